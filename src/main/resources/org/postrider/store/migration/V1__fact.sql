@@ -1,0 +1,5 @@
+-- Single named values.
+CREATE TABLE fact (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
