@@ -1,0 +1,19 @@
+package org.postrider.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one look at the posts folder found.
+ *
+ * @param site as the site's configuration describes it now
+ * @param present whether the folder exists and could be listed
+ * @param fault why it could not be listed; empty when {@code present}
+ * @param files in the order of their paths
+ * @param touched for each path, when the file system says that the file last changed in content or
+ *     name: the later of its modification and (where there is one) inode change time; a hint for
+ *     the very first look only
+ */
+public record FolderReading(
+    Site site, boolean present, String fault, List<PostFile> files, Map<String, Instant> touched) {}

@@ -1,0 +1,2 @@
+/** Texts become valid URLs. */
+package org.postrider.post.url;
