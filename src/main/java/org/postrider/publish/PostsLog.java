@@ -1,0 +1,43 @@
+package org.postrider.publish;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line per change in what is known of a post. */
+final class PostsLog {
+
+  private static final Logger log = LoggerFactory.getLogger("posts");
+
+  void tell(List<KnownPost> before, List<KnownPost> after) {
+    Map<Long, KnownPost.Shown> shown = new HashMap<>();
+    before.forEach(post -> shown.put(post.number(), post.shown()));
+    long baseline = 0;
+    for (KnownPost post : after) {
+      if (post.shown().equals(shown.get(post.number()))) {
+        continue;
+      }
+      switch (post.shown().state()) {
+        case BASELINE -> baseline++;
+        case BROKEN ->
+            post.shown()
+                .problem()
+                .ifPresent(
+                    problem ->
+                        log.warn(
+                            "post={} broken: {} ({})", post.path(), problem, post.shown().why()));
+        case HELD -> log.warn("post={} held: {}", post.path(), post.shown().why());
+        case SETTLING -> log.debug("post={} settling: {}", post.path(), post.shown().why());
+        case NEWS, DRAFT, FUTURE, ANNOUNCED, SKIPPED, GONE ->
+            log.info(
+                "post={} {}: {}", post.path(), post.shown().state().word(), post.shown().why());
+      }
+    }
+    if (baseline > 0) {
+      log.info(
+          "posts={} baseline: they were there before the first scan, and are not mailed", baseline);
+    }
+  }
+}

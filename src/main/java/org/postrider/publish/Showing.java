@@ -1,0 +1,74 @@
+package org.postrider.publish;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.postrider.post.Post;
+
+/** Says in a sentence why a post is or is not news. */
+final class Showing {
+
+  private Showing() {}
+
+  static KnownPost.Shown draft(KnownPost post) {
+    return shown(
+        PostState.DRAFT,
+        post.standing() == Standing.ANNOUNCED
+            ? "its author took it back; it was mailed before and will not be again"
+            : "its author marks it as not to be published yet");
+  }
+
+  static KnownPost.Shown future(Post read) {
+    return shown(PostState.FUTURE, "waits for its date, " + read.published());
+  }
+
+  static KnownPost.Shown settling(KnownPost post, Instant until) {
+    String when = until.truncatedTo(ChronoUnit.SECONDS).toString();
+    return shown(
+        PostState.SETTLING,
+        post.version().isPresent()
+            ? "was edited; feeds follow when the file has rested until " + when
+            : "is new; waits until the file has rested until " + when);
+  }
+
+  static KnownPost.Shown gone() {
+    return shown(
+        PostState.GONE, "its file is gone; if it comes back, so does the post, without a letter");
+  }
+
+  static KnownPost.Shown standing(KnownPost post, Doubt.Finding finding) {
+    return switch (post.standing()) {
+      case UNSEEN -> shown(PostState.SETTLING, "is new");
+      case BASELINE -> shown(PostState.BASELINE, "was there before the first scan");
+      case HELD_IN_FLOOD -> held("too many new posts at once", post);
+      case HELD_IN_DOUBT ->
+          held("it resembles " + named(finding) + " and may be the same essay", post);
+      case HELD_AS_COPY -> held("its text is much like that of " + named(finding), post);
+      case HELD_BY_OPERATOR -> held("held by the operator", post);
+      case NEWS -> shown(PostState.NEWS, "is about to be mailed");
+      case ANNOUNCED -> shown(PostState.ANNOUNCED, "was handed to the outbox");
+      case SKIPPED -> shown(PostState.SKIPPED, "the operator keeps it out of the mail");
+    };
+  }
+
+  private static String named(Doubt.Finding finding) {
+    return switch (finding.kind()) {
+      case RESEMBLES -> finding.path() + ", which vanished,";
+      case COPIES -> finding.path().isEmpty() ? "another post" : finding.path();
+      case NOTHING -> "a post that vanished";
+    };
+  }
+
+  private static KnownPost.Shown held(String reason, KnownPost post) {
+    return shown(
+        PostState.HELD,
+        reason
+            + "; `postrider posts release "
+            + post.path()
+            + "` mails it, `posts skip` never does");
+  }
+
+  private static KnownPost.Shown shown(PostState state, String why) {
+    return new KnownPost.Shown(state, why, Optional.empty());
+  }
+}
