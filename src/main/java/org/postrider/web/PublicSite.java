@@ -1,0 +1,71 @@
+package org.postrider.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.postrider.feed.FeedShelf;
+import org.postrider.http.Exchange;
+import org.postrider.http.Reply;
+import org.postrider.http.Routes;
+import org.postrider.letter.EditionPress;
+import org.postrider.membership.Membership;
+import org.postrider.template.Templates;
+
+/** The public pages: sign-up, confirmation, leaving, and the feeds. */
+public final class PublicSite {
+
+  private static final List<String> FEEDS =
+      List.of("/feed.xml", "/atom.xml", "/rss.xml", "/feed.json", "/feeds.opml");
+
+  private static final int SIGN_UPS_AN_HOUR = 300;
+  private static final int SIGN_UPS_AN_HOUR_NEARBY = 20;
+
+  private final Pages pages;
+  private final HomePage home;
+  private final Doors doors;
+
+  public PublicSite(
+      FeedShelf shelf,
+      Membership membership,
+      Templates templates,
+      Supplier<EditionPress.Blog> blog,
+      InstantSource clock) {
+    pages = new Pages(templates, blog);
+    home = new HomePage(pages, shelf::front);
+    var doorman = new Doorman(SIGN_UPS_AN_HOUR_NEARBY, SIGN_UPS_AN_HOUR, clock);
+    doors =
+        new Doors(
+            new FeedPage(shelf::at),
+            new SubscribePage(pages, home, doorman, membership::join),
+            new TokenPage(pages, "confirm", membership::lookUpConfirm, membership::confirm),
+            new TokenPage(
+                pages, "unsubscribe", membership::lookUpUnsubscribe, membership::unsubscribe));
+  }
+
+  PublicSite(Pages pages, HomePage home, Doors doors) {
+    this.pages = pages;
+    this.home = home;
+    this.doors = doors;
+  }
+
+  /** What a visitor can get and do. */
+  record Doors(FeedPage feed, SubscribePage subscribe, TokenPage confirm, TokenPage unsubscribe) {}
+
+  /** All routes, for a listener. */
+  public Handler handler() {
+    var routes = new Routes().get("/", home).post("/subscribe", doors.subscribe());
+    FEEDS.forEach(path -> routes.get(path, doors.feed()));
+    return routes
+        .get("/confirm/{token}", doors.confirm().shown())
+        .post("/confirm/{token}", doors.confirm().done())
+        .get("/unsubscribe/{token}", doors.unsubscribe().shown())
+        .post("/unsubscribe/{token}", doors.unsubscribe().done())
+        .handler(this::missing);
+  }
+
+  private Reply missing(Exchange exchange) {
+    return pages.render(404, "missing", exchange, Map.of()).unkept();
+  }
+}
