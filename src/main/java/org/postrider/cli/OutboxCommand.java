@@ -1,0 +1,127 @@
+package org.postrider.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postrider.app.Postrider;
+import org.postrider.app.Refusal;
+import org.postrider.outbox.Books;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code outbox}: the ledger. */
+@Command(
+    name = "outbox",
+    description = "Shows the ledger's books; pauses, resumes, cancels and retries letters.",
+    footer = {"", "Example:  postrider outbox status"})
+final class OutboxCommand {
+
+  @ParentCommand private RootCommand root;
+
+  @Command(
+      name = "status",
+      description = "The balanced books of every edition.",
+      footer = {"", "Example:  postrider outbox status --json"})
+  void status() {
+    try (Postrider postrider = root.open()) {
+      List<Books> editions = postrider.database().read(postrider.outbox()::books);
+      Books service = postrider.database().read(postrider.outbox()::serviceBooks);
+      boolean paused = postrider.database().read(postrider.outbox()::isPaused);
+      if (root.isJson()) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("editions", editions.stream().map(Rows::books).toList());
+        json.put("service", Rows.books(service));
+        json.put("paused", paused);
+        root.console().json(json);
+        return;
+      }
+      Table table =
+          new Table("EDITION", "SENT", "WAITING", "DEFERRED", "FAILED", "ADDRESSED", "SUBJECT");
+      editions.forEach(books -> table.row(cells(books, books.id(), books.subject())));
+      table.row(cells(service, "service", "letters about subscriptions"));
+      root.console().out().print(table.text());
+      if (paused) {
+        root.console().say("Sending is paused; `postrider outbox resume` goes on.");
+      }
+    }
+  }
+
+  private static String[] cells(Books books, String id, String subject) {
+    return new String[] {
+      id,
+      Long.toString(books.sent()),
+      Long.toString(books.waiting() + books.inFlight()),
+      Long.toString(books.deferred()),
+      Long.toString(books.failed() + books.cancelled() + books.unknown()),
+      Long.toString(books.addressed()),
+      subject
+    };
+  }
+
+  @Command(
+      name = "pause",
+      description = "No letter leaves until resumed; those in flight arrive.",
+      footer = {"", "Example:  postrider outbox pause"})
+  void pause() {
+    try (Postrider postrider = root.open()) {
+      postrider.database().useTransaction(postrider.outbox()::pause);
+      root.console().say("Paused sending.");
+    }
+  }
+
+  @Command(
+      name = "resume",
+      description = "Lets letters leave again.",
+      footer = {"", "Example:  postrider outbox resume"})
+  void resume() {
+    try (Postrider postrider = root.open()) {
+      postrider.database().useTransaction(postrider.outbox()::resume);
+      root.console().say("Resumed sending.");
+    }
+  }
+
+  @Command(
+      name = "cancel",
+      description = "Cancels all letters of an edition that have not left.",
+      footer = {"", "Example:  postrider outbox cancel 7kq2m9xh"})
+  int cancel(
+      @Parameters(paramLabel = "EDITION", description = "As `outbox status` shows it.") String id) {
+    try (Postrider postrider = root.open()) {
+      requireKnown(postrider, id);
+      int cancelled =
+          postrider
+              .database()
+              .inTransaction(
+                  handle -> postrider.outbox().cancel(handle, id, postrider.clock().instant()));
+      root.console().say("Cancelled " + Words.count(cancelled, "letter") + ".");
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "retry",
+      description = "Queues the failed and unknown letters of an edition once more.",
+      footer = {"", "Example:  postrider outbox retry 7kq2m9xh"})
+  int retry(
+      @Parameters(paramLabel = "EDITION", description = "As `outbox status` shows it.") String id) {
+    try (Postrider postrider = root.open()) {
+      requireKnown(postrider, id);
+      int queued =
+          postrider
+              .database()
+              .inTransaction(
+                  handle -> postrider.outbox().retry(handle, id, postrider.clock().instant()));
+      root.console().say("Queued " + Words.count(queued, "letter") + " once more.");
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void requireKnown(Postrider postrider, String id) {
+    List<Books> known = postrider.database().read(postrider.outbox()::books);
+    if (known.stream().noneMatch(books -> books.id().equals(id))) {
+      throw new Refusal(
+          "no edition is called \"" + id + "\"; `postrider outbox status` shows them");
+    }
+  }
+}
