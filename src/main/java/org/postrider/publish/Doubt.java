@@ -7,11 +7,13 @@ import org.postrider.post.PostFile;
 
 /**
  * Decides whether a post that seems new may be one that is already known: one that vanished and
- * that it resembles by slug, title, date or text, or one that is still there and says the same.
+ * that it resembles by slug, title, date or text, or one that is still there, with the same title
+ * and much the same text.
  */
 final class Doubt {
 
   private final List<KnownPost> vanished = new ArrayList<>();
+  private final List<KnownPost> moved = new ArrayList<>();
   private final List<Text> present = new ArrayList<>();
 
   Doubt(List<KnownPost> known, Matching matching) {
@@ -22,6 +24,9 @@ final class Doubt {
           vanished.add(post);
         } else {
           present.add(new Text(post.number(), post.path(), post.version().get()));
+          if (!file.path().equals(post.path())) {
+            moved.add(post);
+          }
           if (file instanceof PostFile.Readable readable
               && !readable.hash().equals(post.version().get().hash())) {
             present.add(new Text(post.number(), file.path(), Version.of(readable.post())));
@@ -33,9 +38,8 @@ final class Doubt {
 
   /**
    * @param form the post's form of now
-   * @param changed whether that is another than at the last settling
    */
-  Finding about(KnownPost post, Version form, boolean changed) {
+  Finding about(KnownPost post, Version form) {
     if (post.standing().hasIdentity()) {
       return Finding.NONE;
     }
@@ -44,30 +48,41 @@ final class Doubt {
     if (lost.isPresent()) {
       return new Finding(Kind.RESEMBLES, lost.get().path());
     }
-    boolean wasCopy = post.standing() == Standing.HELD_AS_COPY;
-    Optional<Text> twin =
-        present.stream()
-            .filter(text -> text.number() != post.number())
-            .filter(text -> isCopy(form, text.form(), wasCopy))
-            .findFirst();
-    if (twin.isPresent()) {
-      return new Finding(Kind.COPIES, twin.get().path());
+    if (post.standing() == Standing.HELD_AS_COPY && !hasBecomeAnother(post, form)) {
+      return new Finding(Kind.COPIES, twin(post, form).map(Text::path).orElse(""));
     }
-    // A copy stays held until its own text has become another, not when the original's has.
-    return wasCopy && !changed ? new Finding(Kind.COPIES, "") : Finding.NONE;
+    return twin(post, form).map(text -> new Finding(Kind.COPIES, text.path())).orElse(Finding.NONE);
+  }
+
+  /**
+   * Whether a file that was not there before may be the post whose identity another file has just
+   * taken on: the moment at which both can be seen is this one.
+   */
+  boolean mayHaveMoved(Version form) {
+    return moved.stream()
+        .map(post -> post.version().orElseThrow())
+        .anyMatch(
+            old ->
+                old.title().equals(form.title()) || TextPrint.areAlike(old.print(), form.print()));
+  }
+
+  private Optional<Text> twin(KnownPost post, Version form) {
+    return present.stream()
+        .filter(text -> text.number() != post.number())
+        .filter(text -> text.form().titles().contains(form.title()))
+        .filter(text -> TextPrint.areAlike(text.form().print(), form.print()))
+        .findFirst();
+  }
+
+  /** It is its own title or text that must have changed, not the original's. */
+  private static boolean hasBecomeAnother(KnownPost copy, Version form) {
+    Version held = copy.version().orElseThrow();
+    return !form.title().equals(held.title()) || !TextPrint.areAlike(form.print(), held.print());
   }
 
   /** Takes a post that has just been found new into account for those that come after it. */
   void remember(KnownPost post, Version form) {
     present.add(new Text(post.number(), post.path(), form));
-  }
-
-  /** Once held, a copy must have become another essay in every respect. */
-  private static boolean isCopy(Version form, Version original, boolean wasCopy) {
-    return TextPrint.areAlike(form.print(), original.print())
-        || wasCopy
-            && (form.title().equals(original.title())
-                || form.published().equals(original.published()));
   }
 
   private record Text(long number, String path, Version form) {}

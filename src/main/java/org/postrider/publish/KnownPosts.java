@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class KnownPosts {
 
   private static final String SELECT =
-      "SELECT p.*, v.hash, v.path AS version_path, v.url, v.slug, v.title, v.language, v.published, v.updated,"
+      "SELECT p.*, v.hash, v.path AS version_path, v.url, v.slug, v.title, v.titles, v.language, v.published, v.updated,"
           + " v.categories, v.tags, v.text_print"
           + " FROM known_post p LEFT JOIN post_version v ON v.number = p.number ORDER BY p.number";
 
@@ -61,6 +61,7 @@ public final class KnownPosts {
         URI.create(row.getColumn("url", String.class)),
         row.getColumn("slug", String.class),
         row.getColumn("title", String.class),
+        texts(row.getColumn("titles", String.class)),
         row.getColumn("language", String.class),
         row.getColumn("published", Instant.class),
         row.getColumn("updated", Instant.class),
@@ -116,7 +117,7 @@ public final class KnownPosts {
 
   private void saveVersion(Handle handle, long number, Version version, Optional<byte[]> source) {
     String columns =
-        "hash = :hash, path = :path, url = :url, slug = :slug, title = :title, language = :language,"
+        "hash = :hash, path = :path, url = :url, slug = :slug, title = :title, titles = :titles, language = :language,"
             + " published = :published, updated = :updated, categories = :categories, tags = :tags,"
             + " text_print = :print";
     int updated =
@@ -133,9 +134,9 @@ public final class KnownPosts {
     if (updated == 0) {
       bind(
               handle.createUpdate(
-                  "INSERT INTO post_version (number, hash, path, url, first_url, slug, title, language, published,"
+                  "INSERT INTO post_version (number, hash, path, url, first_url, slug, title, titles, language, published,"
                       + " updated, categories, tags, text_print, source) VALUES (:number, :hash, :path, :url, :url,"
-                      + " :slug, :title, :language, :published, :updated, :categories, :tags, :print, :source)"),
+                      + " :slug, :title, :titles, :language, :published, :updated, :categories, :tags, :print, :source)"),
               number,
               version,
               source)
@@ -153,6 +154,7 @@ public final class KnownPosts {
         .bind("url", version.url().toString())
         .bind("slug", version.slug())
         .bind("title", version.title())
+        .bind("titles", json.writeValueAsString(version.titles()))
         .bind("language", version.language())
         .bind("published", version.published())
         .bind("updated", version.updated())

@@ -2,10 +2,12 @@ package org.postrider.publish;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.postrider.post.Post;
 import org.postrider.post.PostFile;
@@ -29,12 +31,14 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
     private final Map<String, PostFile> unclaimed = new LinkedHashMap<>();
     private final Map<Long, KnownPost> unfound = new LinkedHashMap<>();
     private final Map<Long, PostFile> found = new HashMap<>();
+    private final Set<String> knownPaths = new HashSet<>();
 
     Attempt(List<PostFile> files, List<KnownPost> known) {
       files.forEach(file -> unclaimed.put(file.path(), file));
       known.stream()
           .sorted(Comparator.comparingLong(KnownPost::number))
           .forEach(post -> unfound.put(post.number(), post));
+      known.forEach(post -> knownPaths.add(post.path()));
     }
 
     Matching run() {
@@ -64,7 +68,10 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
       for (KnownPost post : List.copyOf(unfound.values())) {
         unclaimed.values().stream()
             .filter(file -> test.test(post, file))
-            .min(Comparator.comparing(file -> !sameName(post, file)))
+            // A file that was there before is rather a copy than the post itself.
+            .min(
+                Comparator.comparing((PostFile file) -> knownPaths.contains(file.path()))
+                    .thenComparing(file -> !sameName(post, file)))
             .ifPresent(file -> claim(post, file));
       }
     }
@@ -84,6 +91,7 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
           || file.hash().equals(post.sighting().hash());
     }
 
+    /** What can't be read has nothing by which to tell it from an edit. */
     private static boolean isEdit(KnownPost post, PostFile file) {
       Version version = post.version().orElseThrow();
       return isSameFile(post, file)
@@ -92,7 +100,7 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
                   now ->
                       now.title().equals(version.title())
                           || now.published().equals(version.published()))
-              .orElse(false);
+              .orElse(post.sighting().present());
     }
 
     private static boolean isSameUrl(KnownPost post, PostFile file) {

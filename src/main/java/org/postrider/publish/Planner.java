@@ -213,6 +213,11 @@ final class Planner {
       if (!baselineTaken) {
         post = thereBefore(post, read);
       }
+      boolean isNew =
+          baselineTaken && post.version().isEmpty() && post.sighting().firstSeen().equals(now);
+      if (isNew && doubt.mayHaveMoved(Version.of(read))) {
+        post = post.after(Event.READY_IN_DOUBT, now);
+      }
       if (!sight.rested()) {
         looks.add(sight.restsAt());
         return post.with(Showing.settling(post, sight.restsAt()));
@@ -233,8 +238,7 @@ final class Planner {
         KnownPost post, Post read, Doubt doubt, boolean flood, Set<String> ids) {
       boolean asBefore = post.version().filter(old -> old.isOf(read)).isPresent();
       Version form = asBefore ? post.version().orElseThrow() : Version.of(read);
-      boolean changed = post.version().filter(old -> old.hash().equals(form.hash())).isEmpty();
-      Doubt.Finding finding = doubt.about(post, form, changed);
+      Doubt.Finding finding = doubt.about(post, form);
       KnownPost next = post.after(finding.event(flood), now);
       if (next.standing().hasIdentity() && !post.standing().hasIdentity()) {
         doubt.remember(next, form);

@@ -2,6 +2,7 @@ package org.postrider.publish;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.postrider.post.Post;
 
@@ -11,6 +12,8 @@ import org.postrider.post.Post;
  *
  * @param hash of the file's bytes
  * @param path under which those bytes were read
+ * @param titles all that it ever had, {@code title} the last: under an earlier one it may have been
+ *     mailed
  * @param updated when the text last changed significantly, as feeds show it
  * @param print of the text, see {@link TextPrint}
  */
@@ -20,6 +23,7 @@ record Version(
     URI url,
     String slug,
     String title,
+    List<String> titles,
     String language,
     Instant published,
     Instant updated,
@@ -34,6 +38,7 @@ record Version(
         post.url(),
         post.slug(),
         post.title(),
+        List.of(post.title()),
         post.language(),
         post.published(),
         post.updated(),
@@ -60,12 +65,22 @@ record Version(
     boolean dated = !post.updated().equals(post.published());
     boolean significant = !title.equals(earlier.title) || !TextPrint.areAlike(print, earlier.print);
     Instant moved = dated ? post.updated() : significant ? now : earlier.updated;
-    return withUpdated(moved.isBefore(published) ? published : moved);
-  }
-
-  private Version withUpdated(Instant moved) {
+    List<String> all = new ArrayList<>(earlier.titles);
+    all.remove(title);
+    all.add(title);
     return new Version(
-        hash, path, url, slug, title, language, published, moved, categories, tags, print);
+        hash,
+        path,
+        url,
+        slug,
+        title,
+        List.copyOf(all),
+        language,
+        published,
+        moved.isBefore(published) ? published : moved,
+        categories,
+        tags,
+        print);
   }
 
   /** Whether the two could be one post: by slug, title, date or text. */

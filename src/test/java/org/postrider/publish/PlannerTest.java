@@ -140,6 +140,29 @@ class PlannerTest {
   }
 
   @Test
+  void aCopyUnderAnotherTitleIsAnotherEssay() {
+    begin();
+    publish("a.md");
+    author.files.put("b.md", author.files.get("a.md").titled("Another title"));
+    author.settle();
+    assertThat(author.announced).containsExactly("a.md", "b.md");
+  }
+
+  @Test
+  void editingTheOriginalDoesNotLetItsCopyOut() {
+    begin();
+    publish("a.md");
+    author.files.put("b.md", author.files.get("a.md"));
+    author.files.put("a.md", author.files.get("a.md").titled("Another title"));
+    author.settle();
+    author.files.put(
+        "b.md", author.files.get("b.md").saying(author.files.get("b.md").body() + " And so on."));
+    author.settle();
+    assertThat(author.stateOf("b.md")).isEqualTo(PostState.HELD);
+    assertThat(author.announced).containsExactly("a.md");
+  }
+
+  @Test
   void aPathGivenToAnotherEssayDoesNotTakeTheIdAlong() {
     begin();
     publish("a.md");

@@ -29,6 +29,8 @@ CREATE TABLE post_version (
   first_url TEXT NOT NULL,
   slug TEXT NOT NULL,
   title TEXT NOT NULL,
+  -- All that it ever had, as a JSON list.
+  titles TEXT NOT NULL,
   language TEXT NOT NULL,
   published BIGINT NOT NULL,
   updated BIGINT NOT NULL,
