@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,18 +19,9 @@ class FirstScanJourneyTest {
 
   private Home home;
 
-  @BeforeEach
-  void aBlogOfOldEssaysWithOneReader() throws Exception {
-    home = Home.in(folder, "0s");
-    for (int number = 0; number < 1_000; number++) {
-      home.blog().essay("old-" + number, "Old essay " + number);
-    }
-    succeed("subscribers", "add", "reader@one.example", "--confirmed");
-    succeed("publish", "--deliver");
-  }
-
   @Test
   void fiveAtOnceAreHeldAndEachIsMailedOnceWhenReleased() throws Exception {
+    beginWithOldEssays(1_000);
     assertThat(inState("baseline")).hasSize(1_000);
     assertThat(home.letters().count()).isZero();
 
@@ -53,6 +43,7 @@ class FirstScanJourneyTest {
 
   @Test
   void aTrickleIsHeldFromTheFourthOnAndMailedOnceWhenReleased() throws Exception {
+    beginWithOldEssays(10);
     for (String slug : FIVE) {
       home.blog().essay(slug, "Essay " + slug);
       succeed("publish", "--deliver");
@@ -66,6 +57,15 @@ class FirstScanJourneyTest {
     assertThat(subjects())
         .containsExactlyInAnyOrder(
             "Essay one", "Essay two", "Essay three", "Essay four", "Essay five");
+  }
+
+  private void beginWithOldEssays(int count) throws Exception {
+    home = Home.in(folder, "0s");
+    for (int number = 0; number < count; number++) {
+      home.blog().essay("old-" + number, "Old essay " + number);
+    }
+    succeed("subscribers", "add", "reader@one.example", "--confirmed");
+    succeed("publish", "--deliver");
   }
 
   private void succeed(String... command) throws IOException, InterruptedException {
