@@ -13,6 +13,7 @@ import org.postrider.publish.PublishReport;
 import org.postrider.publish.PublishRun;
 import org.postrider.schedule.FolderWatch;
 import org.postrider.schedule.Schedule;
+import org.postrider.store.StoreException;
 import org.postrider.web.PublicSite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,6 +142,16 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
+  private void drain() {
+    try {
+      postrider.dispatcher().drain(DRAIN_LIMIT);
+    } catch (StoreException e) {
+      // Whatever is wrong with the database, the rest must still stop; the next start sends those
+      // letters again.
+      log.error("what became of the last letters could not be written: {}", e.getMessage());
+    }
+  }
+
   public int webPort() {
     return web.port();
   }
@@ -156,7 +167,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
-    postrider.dispatcher().drain(DRAIN_LIMIT);
+    drain();
     schedule.close();
     web.close();
     admin.close();

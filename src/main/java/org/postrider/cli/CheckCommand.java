@@ -50,9 +50,15 @@ final class CheckCommand implements Callable<Integer> {
       return;
     }
     findings.forEach(finding -> console.say(finding.toString()));
-    long errors =
-        findings.stream().filter(finding -> finding.level() == Finding.Level.ERROR).count();
-    console.warn(errors == 0 ? "Nothing is wrong." : Words.count(errors, "problem") + " found.");
+    console.warn(
+        Words.count(count(findings, Finding.Level.ERROR), "error")
+            + ", "
+            + Words.count(count(findings, Finding.Level.WARNING), "warning")
+            + ".");
+  }
+
+  private static long count(List<Finding> findings, Finding.Level level) {
+    return findings.stream().filter(finding -> finding.level() == level).count();
   }
 
   private static Map<String, Object> asJson(Finding finding) {

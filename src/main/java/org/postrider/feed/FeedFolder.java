@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Feed documents as files under one folder, at the same paths as their URLs, for any web host. A
@@ -21,6 +22,16 @@ public final class FeedFolder {
 
   public FeedFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** The essay with this id as the feeds in the folder show it; empty when they do not. */
+  public Optional<FeedEntry> published(String id) {
+    Path file = folder.resolve("feed.json");
+    try {
+      return Files.exists(file) ? FrontPage.entry(Files.readAllBytes(file), id) : Optional.empty();
+    } catch (IOException fault) {
+      throw new BadFeed("The file %s can't be read: %s".formatted(file, fault.getMessage()), fault);
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package org.postrider.publish;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,21 +63,19 @@ final class FeedPass {
   }
 
   /**
-   * @param postOf the last good form of a known post
+   * @param entryOf the last good form of a known post; empty: it is left out
    */
   List<FeedDocument> print(
-      Site site, List<KnownPost> shown, Function<KnownPost, Optional<Post>> postOf) {
-    List<FeedEntry> entries = new ArrayList<>();
-    for (KnownPost known : shown) {
-      postOf.apply(known).ifPresent(post -> entries.add(entry(known, post)));
-    }
+      Site site, List<KnownPost> shown, Function<KnownPost, Optional<FeedEntry>> entryOf) {
+    List<FeedEntry> entries = shown.stream().flatMap(post -> entryOf.apply(post).stream()).toList();
     FeedChannel channel =
         new FeedChannel(
             site.title(), site.description(), site.url(), base, site.language(), site.author());
     return press.print(channel, entries);
   }
 
-  private FeedEntry entry(KnownPost known, Post post) {
+  /** How feeds show {@code known} in the form of {@code post}. */
+  FeedEntry entry(KnownPost known, Post post) {
     String html =
         switch (settings.content()) {
           case FULL -> renderer.html(post);

@@ -168,7 +168,10 @@ public final class PublishRun {
   private Optional<List<FeedDocument>> printFeeds(Scan scan, List<KnownPost> shown) {
     try {
       List<FeedDocument> documents =
-          feeds.print(scan.reading.site(), shown, known -> lastGood(scan, known));
+          feeds.print(
+              scan.reading.site(),
+              shown,
+              known -> lastGood(scan, known).map(post -> feeds.entry(known, post)));
       desk.health().works("feeds");
       return Optional.of(documents);
     } catch (BadFeed e) {

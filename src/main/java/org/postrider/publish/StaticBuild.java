@@ -76,13 +76,16 @@ public final class StaticBuild {
       List<KnownPost> posts = identify(reading, identities);
       Map<String, Post> read = readable(reading);
       FeedPass feeds = new FeedPass(new FeedPress(), renderer, settings, reading.site().url());
+      FeedFolder files = new FeedFolder(out);
       List<Path> written =
-          new FeedFolder(out)
-              .write(
-                  feeds.print(
-                      reading.site(),
-                      feeds.shown(posts),
-                      known -> Optional.ofNullable(read.get(known.path()))));
+          files.write(
+              feeds.print(
+                  reading.site(),
+                  feeds.shown(posts),
+                  known ->
+                      good(read, known)
+                          .map(post -> feeds.entry(known, post))
+                          .or(() -> files.published(known.feedId()))));
       identities.write(posts);
       return new Report(
           written,
@@ -112,6 +115,12 @@ public final class StaticBuild {
             .toList();
     Planner.Memory again = new Planner.Memory(true, Optional.empty(), true);
     return planner.plan(reading, vouched, again, now).posts();
+  }
+
+  /** What is broken now stays as it was last published. */
+  private static Optional<Post> good(Map<String, Post> read, KnownPost known) {
+    return Optional.ofNullable(read.get(known.path()))
+        .filter(post -> post.hash().equals(known.version().orElseThrow().hash()));
   }
 
   private static Map<String, Post> readable(FolderReading reading) {
