@@ -14,8 +14,8 @@ import org.postrider.post.Post;
  * @param settled posts whose form of now becomes the last good one, by number
  * @param due posts to announce now, by number
  * @param nextLook when something will be due without a file having changed
- * @param vanishedSince when so many posts were first found missing that the last state stays;
- *     empty: all is well
+ * @param vanishedSince since when the folder, or so many posts, are missing that the last state
+ *     stays; empty: all is well
  * @param notices sentences for the operator
  */
 record Plan(
@@ -25,4 +25,10 @@ record Plan(
     Map<Long, Post> due,
     Optional<Instant> nextLook,
     Optional<Instant> vanishedSince,
-    List<String> notices) {}
+    List<String> notices) {
+
+  /** Whether the folder is not believed, so that everything stays as it was. */
+  boolean stays() {
+    return vanishedSince.isPresent();
+  }
+}

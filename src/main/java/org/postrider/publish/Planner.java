@@ -41,23 +41,24 @@ final class Planner {
         live.stream().filter(post -> !matching.files().containsKey(post.number())).count();
     int found = reading.present() ? reading.files().size() : 0;
     VanishRule.Count count = new VanishRule.Count(live.size(), missing, found);
-    if (!reading.present()) {
-      return unchanged(known, memory.vanishedSince(), List.of(reading.fault()), now);
+    if (!reading.present() && !memory.accepted()) {
+      return stay(known, now, List.of(reading.fault()), Optional.empty());
     }
     if (VanishRule.verdict(count, memory.vanishedSince(), memory.accepted(), now)
         == VanishRule.Verdict.STAY) {
-      Instant since = memory.vanishedSince().orElse(now);
-      return unchanged(known, Optional.of(since), List.of(notice(count)), now);
+      // While nothing at all is there the hour does not run: a folder may come back bit by bit.
+      Instant since = count.isAll() ? now : memory.vanishedSince().orElse(now);
+      Optional<Instant> end =
+          count.isAll() ? Optional.empty() : Optional.of(since.plus(VanishRule.PATIENCE));
+      return stay(known, since, List.of(notice(count)), end);
     }
-    boolean goneAtOnce = memory.accepted() || memory.vanishedSince().isPresent();
+    boolean goneAtOnce = memory.accepted() || count.isStriking();
     return new Pass(reading, known, matching, memory.baselineTaken(), now).run(goneAtOnce);
   }
 
-  private static Plan unchanged(
-      List<KnownPost> known, Optional<Instant> since, List<String> notices, Instant now) {
-    Optional<Instant> next =
-        since.map(at -> at.plus(VanishRule.PATIENCE)).filter(at -> at.isAfter(now));
-    return new Plan(known, List.of(), Map.of(), Map.of(), next, since, notices);
+  private static Plan stay(
+      List<KnownPost> known, Instant since, List<String> notices, Optional<Instant> nextLook) {
+    return new Plan(known, List.of(), Map.of(), Map.of(), nextLook, Optional.of(since), notices);
   }
 
   private static String notice(VanishRule.Count count) {

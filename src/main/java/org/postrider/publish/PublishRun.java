@@ -89,7 +89,7 @@ public final class PublishRun {
       tellHealth(scan);
       List<KnownPost> shown = feeds.shown(scan.plan.posts());
       String printed = scan.reading.site() + FeedPass.key(shown);
-      boolean isNew = scan.reading.present() && !printed.equals(lastPrinted);
+      boolean isNew = !scan.plan.stays() && !printed.equals(lastPrinted);
       Optional<List<FeedDocument>> documents = isNew ? printFeeds(scan, shown) : Optional.empty();
       Map<KnownPost, Announcer.Announcement> editions = printEditions(scan);
       PublishReport report =
@@ -252,15 +252,12 @@ public final class PublishRun {
   }
 
   private static void remember(Handle handle, Scan scan) {
-    if (!scan.reading.present()) {
-      return;
-    }
     scan.plan
         .vanishedSince()
         .ifPresentOrElse(
             since -> Facts.put(handle, "scan.vanished", since.toString()),
             () -> Facts.remove(handle, "scan.vanished"));
-    if (scan.plan.vanishedSince().isEmpty()) {
+    if (!scan.plan.stays()) {
       Facts.put(handle, "scan.baseline", "taken");
       Facts.remove(handle, "scan.accept");
     }

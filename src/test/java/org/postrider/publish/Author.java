@@ -117,7 +117,7 @@ final class Author {
       }
     }
     known = after;
-    boolean stayed = plan.vanishedSince().isPresent() || !folderIsThere;
+    boolean stayed = plan.stays();
     memory =
         new Planner.Memory(
             memory.baselineTaken() || !stayed, plan.vanishedSince(), memory.accepted() && stayed);

@@ -200,10 +200,29 @@ class PlannerTest {
     author.folderIsThere = false;
     author.scan();
     assertThat(author.known).noneMatch(KnownPost::isGone);
-    author.folderIsThere = true;
     author.accept();
     author.scan();
     assertThat(author.known).allMatch(KnownPost::isGone);
+  }
+
+  @Test
+  void aFolderThatComesBackBitByBitIsNotBelievedHalfway() {
+    begin();
+    java.util.Map<String, Essay> all = new java.util.TreeMap<>(author.files);
+    author.files.clear();
+    author.scan();
+    author.pause(Duration.ofHours(5));
+    author.scan();
+    all.keySet().stream().limit(3).forEach(path -> author.files.put(path, all.get(path)));
+    author.pause(Duration.ofMinutes(1));
+    author.scan();
+    author.pause(Duration.ofMinutes(5));
+    author.scan();
+    assertThat(author.known).noneMatch(KnownPost::isGone);
+    author.files.putAll(all);
+    author.settle();
+    assertThat(author.known).noneMatch(KnownPost::isGone);
+    assertThat(author.announced).isEmpty();
   }
 
   @Test
