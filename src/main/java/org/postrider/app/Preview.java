@@ -3,7 +3,6 @@ package org.postrider.app;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.postrider.config.Configuration;
 import org.postrider.feed.FeedChannel;
@@ -99,14 +98,17 @@ public final class Preview {
     return ((PostFile.Readable) file).post();
   }
 
+  /** A post that can't be read still has the name of its file. */
   private static boolean isNamed(PostFile file, String name) {
-    boolean byPath = file.path().equals(name) || file.path().endsWith("/" + name);
-    Optional<Post> post =
-        file instanceof PostFile.Readable readable
-            ? Optional.of(readable.post())
-            : Optional.empty();
-    return byPath
-        || post.filter(read -> read.slug().equals(name) || read.feedId().equals(name)).isPresent();
+    String fileName = file.path().substring(file.path().lastIndexOf('/') + 1);
+    int dot = fileName.lastIndexOf('.');
+    String bare = dot > 0 ? fileName.substring(0, dot) : fileName;
+    return file.path().equals(name)
+        || fileName.equals(name)
+        || bare.equals(name)
+        || bare.replaceFirst("^\\d+-\\d+-\\d+-", "").equals(name)
+        || file instanceof PostFile.Readable readable
+            && (readable.post().slug().equals(name) || readable.post().feedId().equals(name));
   }
 
   private byte[] feed(Site site, Post post, String html) {

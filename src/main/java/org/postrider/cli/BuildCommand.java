@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
     name = "build",
     description = {
       "Writes the feeds as static files, under the same paths as their URLs, for any web host.",
-      "Needs no database: ids and order are kept in a file in the folder."
+      "Needs no database: ids and order are kept beside them in postrider-ids.json; keep that file."
     },
     footer = {"", "Example:  postrider build --out public"})
 final class BuildCommand implements Runnable {

@@ -37,9 +37,22 @@ final class OutboxCommand {
         return;
       }
       Table table =
-          new Table("EDITION", "SENT", "WAITING", "DEFERRED", "FAILED", "ADDRESSED", "SUBJECT");
-      editions.forEach(books -> table.row(cells(books, books.id(), books.subject())));
-      table.row(cells(service, "service", "letters about subscriptions"));
+          new Table(
+              "EDITION",
+              "ADDRESSED",
+              "WAITING",
+              "FLYING",
+              "DEFERRED",
+              "SENT",
+              "FAILED",
+              "CANCELLED",
+              "UNKNOWN");
+      editions.forEach(books -> row(table, books, books.id(), books.subject()));
+      row(
+          table,
+          service,
+          "service",
+          "letters about subscriptions: confirmations, welcomes, goodbyes");
       root.console().out().print(table.text());
       if (paused) {
         root.console().say("Sending is paused; `postrider outbox resume` goes on.");
@@ -47,16 +60,18 @@ final class OutboxCommand {
     }
   }
 
-  private static String[] cells(Books books, String id, String subject) {
-    return new String[] {
-      id,
-      Long.toString(books.sent()),
-      Long.toString(books.waiting() + books.inFlight()),
-      Long.toString(books.deferred()),
-      Long.toString(books.failed() + books.cancelled() + books.unknown()),
-      Long.toString(books.addressed()),
-      subject
-    };
+  private static void row(Table table, Books books, String id, String note) {
+    table.row(
+        id,
+        Long.toString(books.addressed()),
+        Long.toString(books.waiting()),
+        Long.toString(books.inFlight()),
+        Long.toString(books.deferred()),
+        Long.toString(books.sent()),
+        Long.toString(books.failed()),
+        Long.toString(books.cancelled()),
+        Long.toString(books.unknown()));
+    table.note(note);
   }
 
   @Command(

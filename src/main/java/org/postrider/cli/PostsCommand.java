@@ -1,5 +1,7 @@
 package org.postrider.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.postrider.app.Postrider;
 import org.postrider.publish.KnownPosts;
@@ -31,10 +33,13 @@ final class PostsCommand {
         return;
       }
       report.notices().forEach(notice -> root.console().warn("postrider: " + notice));
+      ZoneId zone = postrider.folder().site().timeZone();
       Table table = new Table("STATE", "DATE", "POST");
       for (KnownPosts.Listed post : report.posts()) {
         String date =
-            post.published().map(instant -> instant.toString().substring(0, 10)).orElse("");
+            post.published()
+                .map(instant -> LocalDate.ofInstant(instant, zone).toString())
+                .orElse("");
         table.row(post.state().word(), date, post.path());
         if (post.state() == PostState.HELD) {
           table.note(post.why());

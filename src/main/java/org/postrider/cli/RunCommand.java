@@ -1,5 +1,7 @@
 package org.postrider.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.postrider.app.Daemon;
 import org.postrider.app.Logging;
@@ -31,17 +33,22 @@ final class RunCommand implements Runnable {
       throw e;
     }
     greet(configuration, daemon);
-    awaitSignal(postrider, daemon);
+    awaitSignal(postrider, daemon, root.console());
   }
 
   private void greet(Configuration configuration, Daemon daemon) {
     Console console = root.console();
-    console.say("Postrider is running. It watches " + configuration.site().folder() + ".");
+    Path folder = configuration.site().folder();
+    console.say(
+        Files.isDirectory(folder)
+            ? "Postrider is running. It watches " + folder + "."
+            : "Postrider is running. It waits for " + folder + ", which does not exist yet.");
     console.say("  sign-up and feeds  " + configuration.web().url() + "/");
     console.say(
         "  for you            http://"
             + configuration.admin().listen().at(daemon.adminPort())
             + "/");
+    console.say("  listening on       " + configuration.web().listen().at(daemon.webPort()));
     console.say(
         configuration.mail().relay().isConfigured()
             ? "  letters leave by   " + configuration.mail().relay()
@@ -52,7 +59,7 @@ final class RunCommand implements Runnable {
   }
 
   /** Everything ends in the hook, since after a signal the machine only waits for hooks. */
-  private static void awaitSignal(Postrider postrider, Daemon daemon) {
+  private static void awaitSignal(Postrider postrider, Daemon daemon, Console console) {
     CountDownLatch never = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -60,6 +67,7 @@ final class RunCommand implements Runnable {
                 () -> {
                   daemon.close();
                   postrider.close();
+                  console.say("Stopped.");
                   // Without this the exit code would tell of a signal, as if it had not been a
                   // clean stop.
                   Runtime.getRuntime().halt(ExitCode.DONE);

@@ -63,11 +63,11 @@ final class SubscribersCommand {
   @Command(
       name = "add",
       description =
-          "Adds a reader, who gets a confirmation letter unless you vouch for his consent.",
+          "Adds a reader, who gets a confirmation letter unless you vouch for their consent.",
       footer = {"", "Example:  postrider subscribers add reader@example.org --confirmed"})
   int add(
-      @Parameters(paramLabel = "ADDRESS", description = "His mail address.") String text,
-      @Option(names = "--confirmed", description = "You vouch that he agreed; no letter is sent.")
+      @Parameters(paramLabel = "ADDRESS", description = "Their mail address.") String text,
+      @Option(names = "--confirmed", description = "You vouch that they agreed; no letter is sent.")
           boolean confirmed) {
     EmailAddress address = address(text);
     try (Postrider postrider = root.open()) {
@@ -89,18 +89,19 @@ final class SubscribersCommand {
       case KNOWN -> address + " is a reader already.";
       case LEFT ->
           address
-              + " left; only a new confirmation of his own brings him back: add him without --confirmed.";
+              + " left; only a new confirmation of their own brings them back: add them without --confirmed.";
       case SUPPRESSED -> address + " is suppressed: letters to it are refused for good.";
       case FORGOTTEN ->
-          address + " had himself erased; only he can come back, through the sign-up page.";
+          address
+              + " was erased on demand; only its owner can come back, through the sign-up page.";
     };
   }
 
   @Command(
       name = "remove",
-      description = "Takes a reader off; what still waits for him is cancelled.",
+      description = "Takes a reader off; what still waits for them is cancelled.",
       footer = {"", "Example:  postrider subscribers remove reader@example.org"})
-  int remove(@Parameters(paramLabel = "ADDRESS", description = "His mail address.") String text) {
+  int remove(@Parameters(paramLabel = "ADDRESS", description = "Their mail address.") String text) {
     EmailAddress address = address(text);
     try (Postrider postrider = root.open()) {
       boolean done = postrider.membership().remove(address);
@@ -112,7 +113,7 @@ final class SubscribersCommand {
       name = "forget",
       description = "Erases all that is stored of a reader; only a keyed hash stays.",
       footer = {"", "Example:  postrider subscribers forget reader@example.org"})
-  int forget(@Parameters(paramLabel = "ADDRESS", description = "His mail address.") String text) {
+  int forget(@Parameters(paramLabel = "ADDRESS", description = "Their mail address.") String text) {
     EmailAddress address = address(text);
     try (Postrider postrider = root.open()) {
       boolean done = postrider.membership().forget(address);

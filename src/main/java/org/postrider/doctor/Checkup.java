@@ -65,12 +65,7 @@ public final class Checkup {
   private void posts(List<Finding> findings) {
     FolderReading reading = folder.read();
     if (!reading.present()) {
-      findings.add(
-          new Finding(
-              Finding.Level.ERROR,
-              "site.folder",
-              reading.fault(),
-              "set site.folder to the folder that holds the blog"));
+      findings.add(new Finding(Finding.Level.ERROR, "site.folder", reading.fault(), ""));
       return;
     }
     if (reading.files().isEmpty()) {
@@ -80,6 +75,17 @@ public final class Checkup {
               "site.folder",
               configuration.site().folder() + " holds no post",
               "a Jekyll site keeps them in _posts, under names such as 2026-05-05-a-walk.md"));
+    }
+    for (String name : reading.undated()) {
+      findings.add(
+          finding(
+              Finding.Level.WARNING,
+              new PostProblem(
+                  name,
+                  1,
+                  0,
+                  "has no date in its name, so that it is passed over, as Jekyll does",
+                  "if it is an essay, name it like 2026-05-05-its-name.md")));
     }
     Map<String, Post> urls = new HashMap<>();
     for (PostFile file : reading.files()) {
@@ -147,6 +153,8 @@ public final class Checkup {
               "set mail.smtp to send"));
       return;
     }
+    unreachable(findings, "web.url", configuration.web().url().getHost());
+    unreachable(findings, "mail.from", configuration.mail().from().address());
     if (!"https".equals(configuration.web().url().getScheme())) {
       findings.add(
           new Finding(
@@ -163,6 +171,21 @@ public final class Checkup {
               "mail.postal-address",
               "is empty: many countries want a postal address in letters to many readers",
               "set mail.postal-address"));
+    }
+  }
+
+  /**
+   * Names under .example are reserved and belong to nobody (RFC 2606 section 2): a left-over of the
+   * shipped file.
+   */
+  private static void unreachable(List<Finding> findings, String key, String name) {
+    if (name.endsWith(".example")) {
+      findings.add(
+          new Finding(
+              Finding.Level.WARNING,
+              key,
+              "\"" + name + "\" is a placeholder that nobody can reach",
+              "set " + key + " to your own"));
     }
   }
 

@@ -23,8 +23,10 @@ public record Finding(Level level, String where, String finding, String remedy) 
 
   @Override
   public String toString() {
+    String label = level == Level.ERROR ? "" : level.word() + ": ";
     return where
         + (where.endsWith(":") ? " " : ": ")
+        + label
         + finding
         + (remedy.isEmpty() ? "" : "; " + remedy);
   }

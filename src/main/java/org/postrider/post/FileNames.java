@@ -74,6 +74,17 @@ record FileNames(Style style, Set<String> markdown) {
     return isJekyll() && OTHER_TEXTS.contains(extension(name));
   }
 
+  /**
+   * Whether an author who put this file among the posts probably meant one, and forgot its date.
+   */
+  boolean isUndated(String name) {
+    return isJekyll()
+        && !isSpecial(name)
+        && isPost(name)
+        && PostName.of(name).isEmpty()
+        && !NO_ESSAYS.contains(PostName.withoutExtension(name).toLowerCase(Locale.ROOT));
+  }
+
   private static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }

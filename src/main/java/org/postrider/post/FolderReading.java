@@ -14,6 +14,12 @@ import java.util.Map;
  * @param touched for each path, when the file system says that the file last changed in content or
  *     name: the later of its modification and (where there is one) inode change time; a hint for
  *     the very first look only
+ * @param undated files among a Jekyll site's posts whose names hold no date, so that they are none
  */
 public record FolderReading(
-    Site site, boolean present, String fault, List<PostFile> files, Map<String, Instant> touched) {}
+    Site site,
+    boolean present,
+    String fault,
+    List<PostFile> files,
+    Map<String, Instant> touched,
+    List<String> undated) {}

@@ -29,6 +29,7 @@ final class FolderScan {
   private final Map<String, Path> posts = new TreeMap<>();
   private final List<PostFile.Broken> broken = new ArrayList<>();
   private final List<Path> folders = new ArrayList<>();
+  private final List<String> undated = new ArrayList<>();
 
   private FolderScan(Path root, FileNames names) throws IOException {
     this.root = root;
@@ -56,6 +57,11 @@ final class FolderScan {
     return broken;
   }
 
+  /** Files among posts that their names keep from being one. */
+  List<String> undated() {
+    return undated;
+  }
+
   List<Path> folders() {
     return folders;
   }
@@ -79,6 +85,9 @@ final class FolderScan {
     String name = entry.getFileName().toString();
     boolean folder = Files.isDirectory(entry);
     boolean below = amongPosts || names.isPostsFolder(name);
+    if (!folder && amongPosts && names.isUndated(name)) {
+      undated.add(path(entry));
+    }
     if (folder ? !names.isEntered(name) : !(amongPosts && names.isConsidered(name))) {
       return;
     }

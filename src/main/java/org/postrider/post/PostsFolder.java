@@ -68,7 +68,7 @@ public final class PostsFolder {
   }
 
   private static FolderReading absent(Site site, String fault) {
-    return new FolderReading(site, false, fault, List.of(), Map.of());
+    return new FolderReading(site, false, fault, List.of(), Map.of(), List.of());
   }
 
   private FolderReading read(SiteWatch.Sight sight, FolderScan scan) {
@@ -97,7 +97,13 @@ public final class PostsFolder {
           touched.put(path, s.stamp().touched());
         });
     files.sort(Comparator.comparing(PostFile::path));
-    return new FolderReading(sight.site(), true, "", List.copyOf(files), Map.copyOf(touched));
+    return new FolderReading(
+        sight.site(),
+        true,
+        "",
+        List.copyOf(files),
+        Map.copyOf(touched),
+        List.copyOf(scan.undated()));
   }
 
   private static boolean sameResults(Map<String, Seen> before, Map<String, Seen> now) {

@@ -209,7 +209,7 @@ final class Planner {
       }
       if (read.isFuture(now, reading.site())) {
         looks.add(read.published());
-        return post.with(Showing.future(read));
+        return post.with(Showing.future(read, reading.site().timeZone()));
       }
       if (!baselineTaken) {
         post = thereBefore(post, read);

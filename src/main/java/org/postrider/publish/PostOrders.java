@@ -70,7 +70,7 @@ public final class PostOrders {
     if (meant.isEmpty()) {
       return new Answer(
           false,
-          "No post is called \""
+          "no post is called \""
               + name
               + "\"; `postrider posts list` shows them (a new one is known after the next scan).");
     }

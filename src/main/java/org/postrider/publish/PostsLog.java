@@ -24,13 +24,12 @@ final class PostsLog {
         case BROKEN ->
             post.shown()
                 .problem()
-                .ifPresent(
-                    problem ->
-                        log.warn(
-                            "post={} broken: {} ({})", post.path(), problem, post.shown().why()));
+                .ifPresent(problem -> log.warn("broken {} ({})", problem, post.shown().why()));
         case HELD -> log.warn("post={} held: {}", post.path(), post.shown().why());
+        // How many readers it was announced to is told by who knows it.
+        case ANNOUNCED -> {}
         case SETTLING -> log.debug("post={} settling: {}", post.path(), post.shown().why());
-        case NEWS, DRAFT, FUTURE, ANNOUNCED, SKIPPED, GONE ->
+        case NEWS, DRAFT, FUTURE, SKIPPED, GONE ->
             log.info(
                 "post={} {}: {}", post.path(), post.shown().state().word(), post.shown().why());
       }

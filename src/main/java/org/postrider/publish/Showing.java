@@ -1,6 +1,7 @@
 package org.postrider.publish;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.postrider.post.Post;
@@ -18,8 +19,10 @@ final class Showing {
             : "its author marks it as not to be published yet");
   }
 
-  static KnownPost.Shown future(Post read) {
-    return shown(PostState.FUTURE, "waits for its date, " + read.published());
+  static KnownPost.Shown future(Post read, ZoneId zone) {
+    return shown(
+        PostState.FUTURE,
+        "waits for its date, " + read.published().atZone(zone).toOffsetDateTime());
   }
 
   static KnownPost.Shown settling(KnownPost post, Instant until) {
@@ -40,10 +43,15 @@ final class Showing {
     return switch (post.standing()) {
       case UNSEEN -> shown(PostState.SETTLING, "is new");
       case BASELINE -> shown(PostState.BASELINE, "was there before the first scan");
-      case HELD_IN_FLOOD -> held("too many new posts at once", post);
+      case HELD_IN_FLOOD -> held("more new posts came at once than announce.at-most allows", post);
       case HELD_IN_DOUBT ->
           held("it resembles " + named(finding) + " and may be the same essay", post);
-      case HELD_AS_COPY -> held("its text is much like that of " + named(finding), post);
+      case HELD_AS_COPY ->
+          held(
+              "its title and text are those of "
+                  + named(finding)
+                  + "; another title makes it another essay",
+              post);
       case HELD_BY_OPERATOR -> held("held by the operator", post);
       case NEWS -> shown(PostState.NEWS, "is about to be mailed");
       case ANNOUNCED -> shown(PostState.ANNOUNCED, "was handed to the outbox");
@@ -60,12 +68,10 @@ final class Showing {
   }
 
   private static KnownPost.Shown held(String reason, KnownPost post) {
-    return shown(
-        PostState.HELD,
-        reason
-            + "; `postrider posts release "
-            + post.path()
-            + "` mails it, `posts skip` never does");
+    String sentence =
+        "%s; `postrider posts release %s` mails it, `postrider posts skip %s` keeps it in feeds only"
+            .formatted(reason, post.path(), post.path());
+    return shown(PostState.HELD, sentence);
   }
 
   private static KnownPost.Shown shown(PostState state, String why) {

@@ -148,7 +148,12 @@ final class Author {
       files.forEach((path, essay) -> read.add(file(path, essay)));
     }
     return new FolderReading(
-        SITE, folderIsThere, folderIsThere ? "" : "the folder is missing", read, Map.of());
+        SITE,
+        folderIsThere,
+        folderIsThere ? "" : "the folder is missing",
+        read,
+        Map.of(),
+        List.of());
   }
 
   private static PostFile file(String path, Essay essay) {
