@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.postrider.config.FeedSettings;
 import org.postrider.feed.FeedChannel;
@@ -15,6 +16,7 @@ import org.postrider.feed.FeedPress;
 import org.postrider.post.Post;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.Site;
+import org.postrider.store.StoreException;
 
 /** Chooses what feeds show, and has it printed. */
 final class FeedPass {
@@ -64,13 +66,26 @@ final class FeedPass {
   }
 
   /**
+   * Prints the feeds of {@code shown}. An essay that can't be rendered is left out, so that it does
+   * not keep the others from their readers.
+   *
    * @param postOf the last good form of a known post
+   * @param leftOut hears of each that was left out, and why
    */
   List<FeedDocument> print(
-      Site site, List<KnownPost> shown, Function<KnownPost, Optional<Post>> postOf) {
+      Site site,
+      List<KnownPost> shown,
+      Function<KnownPost, Optional<Post>> postOf,
+      BiConsumer<KnownPost, Throwable> leftOut) {
     List<FeedEntry> entries = new ArrayList<>();
     for (KnownPost known : shown) {
-      postOf.apply(known).ifPresent(post -> entries.add(entry(known, post)));
+      try {
+        postOf.apply(known).ifPresent(post -> entries.add(entry(known, post)));
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        leftOut.accept(known, e);
+      }
     }
     FeedChannel channel =
         new FeedChannel(

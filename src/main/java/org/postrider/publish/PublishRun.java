@@ -166,16 +166,21 @@ public final class PublishRun {
 
   /** The new documents; empty when they can't be made and the last good ones stay. */
   private Optional<List<FeedDocument>> printFeeds(Scan scan, List<KnownPost> shown) {
+    desk.health().works("feeds");
     try {
-      List<FeedDocument> documents =
-          feeds.print(scan.reading.site(), shown, known -> lastGood(scan, known));
-      desk.health().works("feeds");
-      return Optional.of(documents);
+      return Optional.of(
+          feeds.print(
+              scan.reading.site(), shown, known -> lastGood(scan, known), this::tellLeftOut));
     } catch (BadFeed e) {
       desk.health().fails("feeds", e.getMessage() + "; the last good feeds stay");
       log.error("feeds: {}; the last good ones stay", e.getMessage(), e);
       return Optional.empty();
     }
+  }
+
+  private void tellLeftOut(KnownPost post, Throwable fault) {
+    desk.health().fails("feeds", post.path() + " can't be rendered and is left out: " + fault);
+    log.error("post={} can't be rendered, and is left out of the feeds", post.path(), fault);
   }
 
   private Optional<Post> lastGood(Scan scan, KnownPost known) {
@@ -205,9 +210,8 @@ public final class PublishRun {
       if (post != null) {
         try {
           editions.put(known, announcer.print(post, known.feedId(), sources.renderer().html(post)));
-        } catch (RuntimeException e) {
-          desk.health()
-              .fails("letters", post.path() + " can't be made into a letter: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+          desk.health().fails("letters", post.path() + " can't be made into a letter: " + e);
           log.error(
               "post={} can't be made into a letter, and is tried again at the next scan",
               post.path(),

@@ -19,6 +19,8 @@ import org.postrider.post.Post;
 import org.postrider.post.PostFile;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.PostsFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the feeds as files, for any web host. Who is who is decided as in a daemon's scan, but at
@@ -27,6 +29,7 @@ import org.postrider.post.PostsFolder;
  */
 public final class StaticBuild {
 
+  private static final Logger log = LoggerFactory.getLogger(StaticBuild.class);
   private static final AnnounceSettings AT_ONCE =
       new AnnounceSettings(Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, Duration.ZERO);
 
@@ -82,7 +85,8 @@ public final class StaticBuild {
                   feeds.print(
                       reading.site(),
                       feeds.shown(posts),
-                      known -> Optional.ofNullable(read.get(known.path()))));
+                      known -> Optional.ofNullable(read.get(known.path())),
+                      StaticBuild::tellLeftOut));
       identities.write(posts);
       return new Report(
           written,
@@ -93,6 +97,10 @@ public final class StaticBuild {
     } catch (IOException e) {
       throw new CannotBuild("\"" + out + "\" can't be written to: " + e.getMessage());
     }
+  }
+
+  private static void tellLeftOut(KnownPost post, Throwable fault) {
+    log.error("post={} can't be rendered, and is left out of the feeds", post.path(), fault);
   }
 
   private List<KnownPost> identify(FolderReading reading, IdentityFile identities) {

@@ -38,6 +38,9 @@ import org.postrider.token.Tokens;
 
 class PublishRunTest {
 
+  /** Text on which the Markdown parser throws. */
+  private static final String UNRENDERABLE = "Before.\n\n *[]:";
+
   @TempDir private Path home;
 
   private Instant now = Instant.parse("2026-05-05T08:00:00Z");
@@ -174,6 +177,21 @@ class PublishRunTest {
     // the same.
     Files.writeString(home.resolve("templates/letter.html"), "{{ nonsense");
     assertThat(pass().announced()).hasSize(1);
+  }
+
+  @Test
+  void anEssayThatCannotBeRenderedHarmsOnlyItself() throws Exception {
+    begin();
+    write("good", "A good essay");
+    Files.writeString(post("bad"), "---\ntitle: A bad essay\n---\n" + UNRENDERABLE);
+    pass();
+    rest();
+    assertThat(pass().announced())
+        .extracting(PublishReport.Announced::title)
+        .containsExactly("A good essay");
+    assertThat(feed()).contains("A good essay").doesNotContain("A bad essay");
+    assertThat(health.faults()).containsKeys("feeds", "letters");
+    assertThat(health.faults().get("feeds")).contains("_posts/2026-05-01-bad.md");
   }
 
   @Test
