@@ -3,7 +3,6 @@ package org.postrider.app;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.postrider.config.Configuration;
 import org.postrider.feed.FeedChannel;
@@ -101,12 +100,10 @@ public final class Preview {
 
   private static boolean isNamed(PostFile file, String name) {
     boolean byPath = file.path().equals(name) || file.path().endsWith("/" + name);
-    Optional<Post> post =
-        file instanceof PostFile.Readable readable
-            ? Optional.of(readable.post())
-            : Optional.empty();
     return byPath
-        || post.filter(read -> read.slug().equals(name) || read.feedId().equals(name)).isPresent();
+        || file.readable()
+            .filter(post -> post.slug().equals(name) || post.feedId().equals(name))
+            .isPresent();
   }
 
   private byte[] feed(Site site, Post post, String html) {

@@ -3,6 +3,7 @@ package org.postrider.post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one look at the posts folder found.
@@ -16,4 +17,12 @@ import java.util.Map;
  *     the very first look only
  */
 public record FolderReading(
-    Site site, boolean present, String fault, List<PostFile> files, Map<String, Instant> touched) {}
+    Site site, boolean present, String fault, List<PostFile> files, Map<String, Instant> touched) {
+
+  /** The posts that can be read, by their paths. */
+  public Map<String, Post> posts() {
+    return files.stream()
+        .flatMap(file -> file.readable().stream())
+        .collect(Collectors.toMap(Post::path, post -> post));
+  }
+}

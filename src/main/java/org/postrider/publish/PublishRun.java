@@ -296,17 +296,7 @@ public final class PublishRun {
       Map<Long, byte[]> sources) {
 
     Scan(FolderReading reading, List<KnownPost> known, Plan plan, Instant now) {
-      this(reading, known, plan, now, readable(reading), new HashMap<>());
-    }
-
-    private static Map<String, Post> readable(FolderReading reading) {
-      Map<String, Post> posts = new HashMap<>();
-      for (PostFile file : reading.files()) {
-        if (file instanceof PostFile.Readable readable) {
-          posts.put(file.path(), readable.post());
-        }
-      }
-      return posts;
+      this(reading, known, plan, now, reading.posts(), new HashMap<>());
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.postrider.feed.FeedFolder;
 import org.postrider.feed.FeedPress;
 import org.postrider.post.FolderReading;
 import org.postrider.post.Post;
-import org.postrider.post.PostFile;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.PostsFolder;
 import org.slf4j.Logger;
@@ -77,7 +75,7 @@ public final class StaticBuild {
       Files.createDirectories(out);
       IdentityFile identities = new IdentityFile(out);
       List<KnownPost> posts = identify(reading, identities);
-      Map<String, Post> read = readable(reading);
+      Map<String, Post> read = reading.posts();
       FeedPass feeds = new FeedPass(new FeedPress(), renderer, settings, reading.site().url());
       List<Path> written =
           new FeedFolder(out)
@@ -120,15 +118,5 @@ public final class StaticBuild {
             .toList();
     Planner.Memory again = new Planner.Memory(true, Optional.empty(), true);
     return planner.plan(reading, vouched, again, now).posts();
-  }
-
-  private static Map<String, Post> readable(FolderReading reading) {
-    Map<String, Post> posts = new HashMap<>();
-    for (PostFile file : reading.files()) {
-      if (file instanceof PostFile.Readable readable) {
-        posts.put(file.path(), readable.post());
-      }
-    }
-    return posts;
   }
 }
