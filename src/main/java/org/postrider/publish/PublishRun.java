@@ -21,8 +21,6 @@ import org.postrider.monitor.Health;
 import org.postrider.outbox.Announcer;
 import org.postrider.post.FolderReading;
 import org.postrider.post.Post;
-import org.postrider.post.PostFile;
-import org.postrider.post.PostReader;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.PostsFolder;
 import org.postrider.store.Database;
@@ -187,18 +185,13 @@ public final class PublishRun {
     Version version = known.version().orElseThrow();
     return Optional.ofNullable(scan.read.get(version.path()))
         .filter(post -> post.hash().equals(version.hash()))
-        .or(() -> stored(scan, known, version));
+        .or(() -> stored(known, version));
   }
 
-  private Optional<Post> stored(Scan scan, KnownPost known, Version version) {
+  private Optional<Post> stored(KnownPost known, Version version) {
     return desk.database()
         .read(handle -> posts.source(handle, known.number()))
-        .map(bytes -> new PostReader(scan.reading.site()).read(version.path(), bytes))
-        .flatMap(
-            file ->
-                file instanceof PostFile.Readable readable
-                    ? Optional.of(readable.post())
-                    : Optional.empty());
+        .flatMap(bytes -> sources.folder().read(version.path(), bytes).readable());
   }
 
   /** A post whose edition can't be printed stays news, and is tried again at the next pass. */

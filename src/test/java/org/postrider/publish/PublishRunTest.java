@@ -195,6 +195,27 @@ class PublishRunTest {
   }
 
   @Test
+  void theLastGoodVersionKeepsItsLinksToOtherPosts() throws Exception {
+    begin();
+    String head =
+        "---\ntitle: A linking essay\n---\n[the old one]({% post_url 2026-05-01-old %}). ";
+    Files.writeString(post("linking"), head + Prose.by(7));
+    pass();
+    rest();
+    pass();
+    assertThat(feed()).contains("https://blog.example/old/");
+    Files.writeString(post("linking"), head + Prose.by(7) + " And more");
+    write("other", "Another essay");
+    pass();
+    Files.writeString(post("linking"), head + Prose.by(7) + " And still more");
+    rest();
+    pass();
+    assertThat(feed()).contains("Another essay").doesNotContain("And");
+    assertThat(feed())
+        .contains("&lt;a href=\"https://blog.example/old/\"&gt;the old one&lt;/a&gt;");
+  }
+
+  @Test
   void aPassWaitsForTheOneThatRuns() throws Exception {
     begin();
     ProcessLock other = ProcessLock.tryTake(home.resolve("data"), "scan").orElseThrow();
