@@ -90,13 +90,14 @@ public final class PublishRun {
       boolean isNew = scan.reading.present() && !printed.equals(lastPrinted);
       Optional<List<FeedDocument>> documents = isNew ? printFeeds(scan, shown) : Optional.empty();
       Map<KnownPost, Announcer.Announcement> editions = printEditions(scan);
-      PublishReport report =
+      Written written =
           desk.database().inTransaction(handle -> write(handle, scan, documents, editions));
       lastPrinted = documents.isPresent() ? printed : lastPrinted;
-      return report;
+      postsLog.tell(scan.known, written.posts);
+      shelf.refresh();
+      return report(scan, written.posts, written.announced, written.feedsChanged);
     } finally {
       lock.close();
-      shelf.refresh();
     }
   }
 
@@ -215,7 +216,7 @@ public final class PublishRun {
     return editions;
   }
 
-  private PublishReport write(
+  private Written write(
       Handle handle,
       Scan scan,
       Optional<List<FeedDocument>> documents,
@@ -241,8 +242,7 @@ public final class PublishRun {
     scan.plan.forgotten().forEach(number -> posts.remove(handle, number));
     boolean changed = documents.isPresent() && shelf.put(handle, documents.get(), scan.now);
     remember(handle, scan);
-    postsLog.tell(scan.known, after);
-    return report(scan, after, announced, changed);
+    return new Written(after, announced, changed);
   }
 
   private static void remember(Handle handle, Scan scan) {
@@ -292,6 +292,10 @@ public final class PublishRun {
       this(reading, known, plan, now, reading.posts(), new HashMap<>());
     }
   }
+
+  /** What one pass wrote, once it is committed. */
+  private record Written(
+      List<KnownPost> posts, List<PublishReport.Announced> announced, boolean feedsChanged) {}
 
   /** A scan can't be made now; the next one may. */
   public static final class ScanBusy extends RuntimeException {
