@@ -87,10 +87,7 @@ final class FeedPass {
         leftOut.accept(known, e);
       }
     }
-    FeedChannel channel =
-        new FeedChannel(
-            site.title(), site.description(), site.url(), base, site.language(), site.author());
-    return press.print(channel, entries);
+    return press.print(FeedChannel.of(site, base), entries);
   }
 
   private FeedEntry entry(KnownPost known, Post post) {
@@ -99,17 +96,6 @@ final class FeedPass {
           case FULL -> renderer.html(post);
           case SUMMARY -> "";
         };
-    return new FeedEntry(
-        known.feedId(),
-        post.title(),
-        post.url(),
-        post.published(),
-        known.version().orElseThrow().updated(),
-        post.language(),
-        post.authors(),
-        post.categories(),
-        post.tags(),
-        post.summary(),
-        html);
+    return FeedEntry.of(post, known.feedId(), known.version().orElseThrow().updated(), html);
   }
 }
