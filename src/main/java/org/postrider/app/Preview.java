@@ -113,7 +113,7 @@ public final class Preview {
     FeedChannel channel = FeedChannel.of(site, base);
     return new FeedPress()
         .print(channel, List.of(entry)).stream()
-            .filter(document -> document.path().equals("/atom.xml"))
+            .filter(document -> document.path().equals(FeedPress.ATOM))
             .findFirst()
             .orElseThrow()
             .bytes();
