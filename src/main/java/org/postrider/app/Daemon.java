@@ -7,7 +7,7 @@ import org.postrider.admin.Destination;
 import org.postrider.config.Configuration;
 import org.postrider.config.Relay;
 import org.postrider.config.Timing;
-import org.postrider.http.HttpException;
+import org.postrider.http.CannotListen;
 import org.postrider.http.HttpListener;
 import org.postrider.publish.PublishReport;
 import org.postrider.publish.PublishRun;
@@ -94,7 +94,7 @@ public final class Daemon implements AutoCloseable {
     try {
       web.start();
       admin.start();
-    } catch (HttpException e) {
+    } catch (CannotListen e) {
       web.close();
       admin.close();
       throw new Refusal(e.getMessage(), e);
