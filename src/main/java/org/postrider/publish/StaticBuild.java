@@ -76,6 +76,8 @@ public final class StaticBuild {
       IdentityFile identities = new IdentityFile(out);
       List<KnownPost> posts = identify(reading, identities);
       Map<String, Post> read = reading.posts();
+      // Ids first: one that was published and is not kept could be another at the next build.
+      identities.write(posts);
       FeedPass feeds = new FeedPass(new FeedPress(), renderer, settings, reading.site().url());
       List<Path> written =
           new FeedFolder(out)
@@ -85,7 +87,6 @@ public final class StaticBuild {
                       feeds.shown(posts),
                       known -> Optional.ofNullable(read.get(known.path())),
                       StaticBuild::tellLeftOut));
-      identities.write(posts);
       return new Report(
           written,
           posts.stream()
