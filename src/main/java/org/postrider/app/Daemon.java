@@ -114,7 +114,7 @@ public final class Daemon implements AutoCloseable {
       log.warn("scan: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The daemon lives on: the folder or the database may be well again at the next scan.
       postrider.health().fails("scan", e.getMessage() + "; tried again at the next scan");
       log.error("scan failed, and is tried again: {}", e.getMessage(), e);
