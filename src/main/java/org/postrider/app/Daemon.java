@@ -141,10 +141,6 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  public int webPort() {
-    return web.port();
-  }
-
   public int adminPort() {
     return admin.port();
   }
