@@ -84,7 +84,7 @@ public final class PublishRun {
     try {
       Scan scan = scanWithSources();
       scan.plan.notices().forEach(notice -> log.warn("scan: {}", notice));
-      tellHealth(scan);
+      tellHealth("folder", scan.plan.notices());
       List<KnownPost> shown = feeds.shown(scan.plan.posts());
       String printed = scan.reading.site() + FeedPass.key(shown);
       boolean isNew = scan.reading.present() && !printed.equals(lastPrinted);
@@ -155,21 +155,26 @@ public final class PublishRun {
         Facts.get(handle, "scan.accept").isPresent());
   }
 
-  private void tellHealth(Scan scan) {
-    if (scan.plan.notices().isEmpty()) {
-      desk.health().works("folder");
+  private void tellHealth(String part, List<String> faults) {
+    if (faults.isEmpty()) {
+      desk.health().works(part);
     } else {
-      desk.health().fails("folder", String.join("; ", scan.plan.notices()));
+      desk.health().fails(part, String.join("; ", faults));
     }
   }
 
   /** The new documents; empty when they can't be made and the last good ones stay. */
   private Optional<List<FeedDocument>> printFeeds(Scan scan, List<KnownPost> shown) {
-    desk.health().works("feeds");
+    List<String> leftOut = new ArrayList<>();
     try {
-      return Optional.of(
+      List<FeedDocument> documents =
           feeds.print(
-              scan.reading.site(), shown, known -> lastGood(scan, known), this::tellLeftOut));
+              scan.reading.site(),
+              shown,
+              known -> lastGood(scan, known),
+              (post, fault) -> leftOut.add(leftOut(post, fault)));
+      tellHealth("feeds", leftOut);
+      return Optional.of(documents);
     } catch (BadFeed e) {
       desk.health().fails("feeds", e.getMessage() + "; the last good feeds stay");
       log.error("feeds: {}; the last good ones stay", e.getMessage(), e);
@@ -177,9 +182,9 @@ public final class PublishRun {
     }
   }
 
-  private void tellLeftOut(KnownPost post, Throwable fault) {
-    desk.health().fails("feeds", post.path() + " can't be rendered and is left out: " + fault);
+  private static String leftOut(KnownPost post, Throwable fault) {
     log.error("post={} can't be rendered, and is left out of the feeds", post.path(), fault);
+    return post.path() + " can't be rendered and is left out: " + fault;
   }
 
   private Optional<Post> lastGood(Scan scan, KnownPost known) {
@@ -198,14 +203,14 @@ public final class PublishRun {
   /** A post whose edition can't be printed stays news, and is tried again at the next pass. */
   private Map<KnownPost, Announcer.Announcement> printEditions(Scan scan) {
     Map<KnownPost, Announcer.Announcement> editions = new HashMap<>();
-    desk.health().works("letters");
+    List<String> faults = new ArrayList<>();
     for (KnownPost known : scan.plan.posts()) {
       Post post = scan.plan.due().get(known.number());
       if (post != null) {
         try {
           editions.put(known, announcer.print(post, known.feedId(), sources.renderer().html(post)));
         } catch (RuntimeException | StackOverflowError e) {
-          desk.health().fails("letters", post.path() + " can't be made into a letter: " + e);
+          faults.add(post.path() + " can't be made into a letter: " + e);
           log.error(
               "post={} can't be made into a letter, and is tried again at the next scan",
               post.path(),
@@ -213,6 +218,7 @@ public final class PublishRun {
         }
       }
     }
+    tellHealth("letters", faults);
     return editions;
   }
 
