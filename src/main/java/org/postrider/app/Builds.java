@@ -1,5 +1,6 @@
 package org.postrider.app;
 
+import java.time.InstantSource;
 import org.postrider.config.Configuration;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.PostsFolder;
@@ -15,6 +16,6 @@ public final class Builds {
         configuration.feed(),
         new PostsFolder(configuration.site()),
         new PostRenderer(),
-        java.time.InstantSource.system());
+        InstantSource.system());
   }
 }

@@ -1,6 +1,5 @@
 package org.postrider.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +11,12 @@ import org.postrider.doctor.Checkup;
 import org.postrider.doctor.Finding;
 import org.postrider.post.PostsFolder;
 import org.postrider.store.Database;
-import org.postrider.store.StoreException;
 import org.postrider.template.Templates;
 
-/** Puts the check-up together. Makes neither folder nor database where there is none yet. */
+/**
+ * Puts the check-up together. Makes neither folder nor database where there is none yet, and leaves
+ * one that an older program made to the next start.
+ */
 public final class Checks {
 
   private Checks() {}
@@ -55,14 +56,7 @@ public final class Checks {
   }
 
   private static Optional<Finding> database(Path data) {
-    if (!Files.isDirectory(data)) {
-      return Optional.empty();
-    }
-    try {
-      Database.openEmbedded(data).close();
-      return Optional.empty();
-    } catch (StoreException e) {
-      return Optional.of(new Finding(Finding.Level.ERROR, "data", e.getMessage(), ""));
-    }
+    return Database.faultOfEmbedded(data)
+        .map(fault -> new Finding(Finding.Level.ERROR, "data", fault, ""));
   }
 }

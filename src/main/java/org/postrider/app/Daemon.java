@@ -7,7 +7,7 @@ import org.postrider.admin.Destination;
 import org.postrider.config.Configuration;
 import org.postrider.config.Relay;
 import org.postrider.config.Timing;
-import org.postrider.http.HttpException;
+import org.postrider.http.CannotListen;
 import org.postrider.http.HttpListener;
 import org.postrider.publish.PublishReport;
 import org.postrider.publish.PublishRun;
@@ -95,7 +95,7 @@ public final class Daemon implements AutoCloseable {
     try {
       web.start();
       admin.start();
-    } catch (HttpException e) {
+    } catch (CannotListen e) {
       web.close();
       admin.close();
       throw new Refusal(e.getMessage(), e);
@@ -115,7 +115,7 @@ public final class Daemon implements AutoCloseable {
       log.warn("scan: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The daemon lives on: the folder or the database may be well again at the next scan.
       postrider.health().fails("scan", e.getMessage() + "; tried again at the next scan");
       log.error("scan failed, and is tried again: {}", e.getMessage(), e);

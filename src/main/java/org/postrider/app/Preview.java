@@ -107,31 +107,19 @@ public final class Preview {
         || fileName.equals(name)
         || bare.equals(name)
         || bare.replaceFirst("^\\d+-\\d+-\\d+-", "").equals(name)
-        || file instanceof PostFile.Readable readable
-            && (readable.post().slug().equals(name) || readable.post().feedId().equals(name));
+        || file.readable()
+            .filter(post -> post.slug().equals(name) || post.feedId().equals(name))
+            .isPresent();
   }
 
   private byte[] feed(Site site, Post post, String html) {
-    FeedEntry entry =
-        new FeedEntry(
-            post.feedId(),
-            post.title(),
-            post.url(),
-            post.published(),
-            post.updated(),
-            post.language(),
-            post.authors(),
-            post.categories(),
-            post.tags(),
-            post.summary(),
-            html);
-    URI base = configuration.web().url();
-    FeedChannel channel =
-        new FeedChannel(
-            site.title(), site.description(), site.url(), base, site.language(), site.author());
+    FeedEntry entry = FeedEntry.of(post, post.feedId(), post.updated(), html);
+    String own = configuration.feed().url();
+    URI base = own.isEmpty() ? configuration.web().url() : URI.create(own);
+    FeedChannel channel = FeedChannel.of(site, base);
     return new FeedPress()
         .print(channel, List.of(entry)).stream()
-            .filter(document -> document.path().equals("/atom.xml"))
+            .filter(document -> document.path().equals(FeedPress.ATOM))
             .findFirst()
             .orElseThrow()
             .bytes();

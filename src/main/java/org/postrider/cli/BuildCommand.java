@@ -2,6 +2,7 @@ package org.postrider.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.postrider.app.Builds;
 import org.postrider.app.Logging;
 import org.postrider.config.Configuration;
@@ -34,7 +35,7 @@ final class BuildCommand implements Runnable {
     Console console = root.console();
     if (root.isJson()) {
       console.json(
-          java.util.Map.of(
+          Map.of(
               "written",
               report.written().stream().map(Path::toString).toList(),
               "posts",

@@ -1,5 +1,6 @@
 package org.postrider.cli;
 
+import java.io.PrintWriter;
 import org.postrider.app.Refusal;
 import org.postrider.config.BadConfiguration;
 import org.postrider.feed.BadFeed;
@@ -16,8 +17,8 @@ final class CommandLineRunner {
 
   static int run(Console console, String... arguments) {
     CommandLine line = new CommandLine(new RootCommand(console));
-    line.setOut(new java.io.PrintWriter(console.out(), true));
-    line.setErr(new java.io.PrintWriter(console.err(), true));
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setExecutionExceptionHandler((fault, command, result) -> explain(console, fault));

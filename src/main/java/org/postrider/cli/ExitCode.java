@@ -5,7 +5,6 @@ final class ExitCode {
 
   static final int DONE = 0;
   static final int FAILED = 1;
-  static final int USAGE = 2;
 
   /** EX_CONFIG of sysexits.h. */
   static final int BAD_CONFIGURATION = 78;

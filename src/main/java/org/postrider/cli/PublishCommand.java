@@ -1,7 +1,9 @@
 package org.postrider.cli;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.postrider.app.Postrider;
 import org.postrider.publish.KnownPosts;
 import org.postrider.publish.PostState;
@@ -68,12 +70,12 @@ final class PublishCommand implements Runnable {
   }
 
   private static String summary(PublishReport report) {
-    Map<PostState, Long> counts = new java.util.EnumMap<>(PostState.class);
+    Map<PostState, Long> counts = new EnumMap<>(PostState.class);
     report.posts().forEach(post -> counts.merge(post.state(), 1L, Long::sum));
     String states =
         counts.entrySet().stream()
             .map(count -> count.getValue() + " " + count.getKey().word())
-            .collect(java.util.stream.Collectors.joining(", "));
+            .collect(Collectors.joining(", "));
     return Words.count(report.posts().size(), "post")
         + (states.isEmpty() ? "" : ": " + states)
         + "; the feeds "

@@ -7,7 +7,9 @@ import org.postrider.config.Configuration;
 import org.postrider.config.ConfigurationFile;
 import org.postrider.config.LogSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -36,7 +38,7 @@ final class RootCommand implements Runnable {
 
   private final Console console;
 
-  @Spec private picocli.CommandLine.Model.CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--config",
@@ -55,7 +57,7 @@ final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Missing command.");
+    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 
   Console console() {

@@ -65,12 +65,15 @@ final class RunCommand implements Runnable {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  daemon.close();
-                  postrider.close();
-                  console.say("Stopped.");
-                  // Without this the exit code would tell of a signal, as if it had not been a
-                  // clean stop.
-                  Runtime.getRuntime().halt(ExitCode.DONE);
+                  try {
+                    daemon.close();
+                    postrider.close();
+                    console.say("Stopped.");
+                  } finally {
+                    // Without this the exit code would tell of a signal, as if it had not been a
+                    // clean stop; and a stop that failed must end all the same.
+                    Runtime.getRuntime().halt(ExitCode.DONE);
+                  }
                 },
                 "stop"));
     try {

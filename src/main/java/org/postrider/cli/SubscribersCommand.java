@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.postrider.app.Postrider;
 import org.postrider.app.Refusal;
 import org.postrider.membership.Added;
@@ -189,8 +190,7 @@ final class SubscribersCommand {
     }
   }
 
-  private static boolean export(
-      org.jdbi.v3.core.Handle handle, Postrider postrider, Appendable out) {
+  private static boolean export(Handle handle, Postrider postrider, Appendable out) {
     ReaderExport.write(handle, postrider.readers(), out);
     return true;
   }

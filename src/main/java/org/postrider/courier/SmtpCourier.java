@@ -100,6 +100,9 @@ public final class SmtpCourier implements Courier {
         pool.giveBack(connection);
       }
       return outcome;
+    } catch (RuntimeException e) {
+      connection.shut();
+      throw e;
     }
   }
 

@@ -10,10 +10,14 @@ public final class FeedPress {
   /** Jekyll's own feed plugin has its Atom feed there, so that readers who move find it. */
   static final String ATOM_AT_JEKYLLS_PATH = "/feed.xml";
 
-  static final String ATOM = "/atom.xml";
+  public static final String ATOM = "/atom.xml";
+
   static final String RSS = "/rss.xml";
   static final String JSON = "/feed.json";
   static final String OPML = "/feeds.opml";
+
+  /** Where the documents are served, in the order in which they are printed. */
+  public static final List<String> PATHS = List.of(ATOM_AT_JEKYLLS_PATH, ATOM, RSS, JSON, OPML);
 
   private static final String ATOM_TYPE = "application/atom+xml; charset=utf-8";
   private static final String RSS_TYPE = "application/rss+xml; charset=utf-8";

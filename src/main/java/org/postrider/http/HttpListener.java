@@ -83,14 +83,14 @@ public final class HttpListener implements AutoCloseable {
   /**
    * Begins to answer.
    *
-   * @throws HttpException when the address can't be had
+   * @throws CannotListen when the address can't be had
    */
   public void start() {
     try {
       server.start();
     } catch (Exception cause) {
       close();
-      throw new HttpException(
+      throw new CannotListen(
           "The %s listener can't have %s: %s. Stop the program that listens there, or set another address."
               .formatted(name, address, reason(cause)),
           cause);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector;
@@ -71,7 +72,7 @@ final class CssInliner {
     if (rest.isEmpty()) {
       style.remove();
     } else {
-      style.text("").appendChild(new org.jsoup.nodes.DataNode(rest.toString()));
+      style.text("").appendChild(new DataNode(rest.toString()));
     }
   }
 

@@ -1,10 +1,8 @@
 package org.postrider.letter;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.postrider.post.Sha256;
 import org.postrider.token.Purpose;
 
 /**
@@ -32,7 +30,7 @@ public final class Edition {
     this.headers = headers;
     this.body = body;
     this.holes = List.copyOf(holes);
-    this.fingerprint = hash(stored());
+    this.fingerprint = Sha256.of(stored());
   }
 
   /** What kind of letter it is. */
@@ -93,14 +91,6 @@ public final class Edition {
       hole.fill(letter, at, tokens.get(hole.purpose()));
     }
     return letter;
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** The kinds of letters. */

@@ -1,22 +1,19 @@
 package org.postrider.letter;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.postrider.config.MailSettings;
 import org.postrider.config.WebSettings;
 import org.postrider.post.Post;
+import org.postrider.post.Sha256;
 import org.postrider.template.Templates;
 import org.postrider.token.Purpose;
 import org.postrider.token.Tokens;
@@ -106,7 +103,8 @@ public final class EditionPress {
     // Template tags leave many empty lines; an essay's own stand between br elements by now.
     String html = styled.replaceAll("\\n[ \\t]*(?=\\n)", "");
     String text = render(name, language, "txt", values).strip();
-    String boundary = "=_postrider_" + hash(subject + "\n" + text + "\n" + html).substring(0, 24);
+    String boundary =
+        "=_postrider_" + Sha256.of(subject + "\n" + text + "\n" + html).substring(0, 24);
     headers
         .addText("Subject", subject)
         .add("MIME-Version", "1.0")
@@ -133,7 +131,7 @@ public final class EditionPress {
   private static Map<Purpose, String> marks(String content) {
     Map<Purpose, String> marks = new EnumMap<>(Purpose.class);
     for (Purpose purpose : Purpose.values()) {
-      marks.put(purpose, "t" + hash(purpose + "\n" + content).substring(0, Tokens.LENGTH - 1));
+      marks.put(purpose, "t" + Sha256.of(purpose + "\n" + content).substring(0, Tokens.LENGTH - 1));
     }
     return marks;
   }
@@ -157,15 +155,6 @@ public final class EditionPress {
       kept.append(cluster);
     }
     return kept.toString().stripTrailing() + "…";
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**

@@ -91,8 +91,7 @@ public final class Membership {
   public void join(EmailAddress address, Readers.Wishes wishes, String source) {
     // Whoever measures the answer learns little: the letter is rendered and something is written
     // and flushed to the disk whether the address is known or not.
-    Consumer<Letters.Slip> letter =
-        letters.prepare().apply(Edition.Kind.CONFIRM, wishes.language());
+    Consumer<Letters.Slip> letter = confirmation(wishes);
     Instant now = clock.instant();
     database.useTransaction(
         handle -> {

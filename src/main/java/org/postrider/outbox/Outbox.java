@@ -224,7 +224,7 @@ public final class Outbox {
     return Ledger.hasDue(handle, now);
   }
 
-  /** For tests and commands: whom an edition addressed, with the state of each letter. */
+  /** Whom an edition addressed, with the state of each letter. */
   public List<Row> rows(Handle handle, String editionId) {
     return Bookkeeping.rows(handle, editionId);
   }

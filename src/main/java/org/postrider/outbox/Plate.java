@@ -1,9 +1,7 @@
 package org.postrider.outbox;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.postrider.letter.Edition;
+import org.postrider.post.Sha256;
 
 /**
  * What the ledger keeps of an edition, to print its letters from.
@@ -18,10 +16,6 @@ record Plate(Edition.Kind kind, String subject, byte[] letter) {
 
   /** Equal for equal letters only. */
   String fingerprint() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letter));
-    } catch (NoSuchAlgorithmException fault) {
-      throw new IllegalStateException("Every Java has SHA-256.", fault);
-    }
+    return Sha256.of(letter);
   }
 }

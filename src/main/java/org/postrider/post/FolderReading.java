@@ -3,6 +3,7 @@ package org.postrider.post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one look at the posts folder found.
@@ -22,4 +23,12 @@ public record FolderReading(
     String fault,
     List<PostFile> files,
     Map<String, Instant> touched,
-    List<String> undated) {}
+    List<String> undated) {
+
+  /** The posts that can be read, by their paths. */
+  public Map<String, Post> posts() {
+    return files.stream()
+        .flatMap(file -> file.readable().stream())
+        .collect(Collectors.toMap(Post::path, post -> post));
+  }
+}

@@ -1,5 +1,7 @@
 package org.postrider.post;
 
+import java.util.Optional;
+
 /** One file of the posts folder as a scan found it. */
 public sealed interface PostFile {
 
@@ -8,6 +10,11 @@ public sealed interface PostFile {
 
   /** Of the file's bytes, hexadecimal; of the error when they could not be read. */
   String hash();
+
+  /** The post in the file, when it can be read. */
+  default Optional<Post> readable() {
+    return this instanceof Readable file ? Optional.of(file.post()) : Optional.empty();
+  }
 
   /** A file that is a post. */
   record Readable(Post post) implements PostFile {

@@ -19,11 +19,15 @@ import org.postrider.post.source.BadSource;
 import org.postrider.post.source.FrontMatter;
 import org.postrider.post.source.Note;
 import org.postrider.post.source.SourceText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the bytes of one file as a post, by the rules of its site. Safe for use by several threads.
  */
 public final class PostReader {
+  private static final Logger LOG = LoggerFactory.getLogger(PostReader.class);
+
   private final Site site;
   private final PostLinks links;
   private final Markdown markdown = Markdown.ofParagraphs();
@@ -47,6 +51,12 @@ public final class PostReader {
       return new PostFile.Readable(post(path, bytes, hash));
     } catch (BadSource bad) {
       return new PostFile.Broken(path, hash, problem(path, bad));
+    } catch (RuntimeException | StackOverflowError defect) {
+      // Whatever a parser stumbles over, the other posts must be read.
+      LOG.error("post={} can't be read, which is a defect of Postrider", path, defect);
+      String reason = "a defect of Postrider keeps it from being read (" + defect + ")";
+      return new PostFile.Broken(
+          path, hash, new PostProblem(path, 0, 0, reason, "report it with the file"));
     }
   }
 

@@ -19,7 +19,8 @@ import org.postrider.post.source.SourceText;
 
 /**
  * The author's folder. Remembers what it read, so that a file is read again only when its size,
- * times or inode changed; reads many files at once. Used by one thread at a time.
+ * times or inode changed; reads many files at once. Used by one thread at a time, but for {@link
+ * #site} and {@link #watched}.
  */
 public final class PostsFolder {
 
@@ -32,7 +33,10 @@ public final class PostsFolder {
   private final SiteWatch watch;
   private Map<String, Seen> seen = Map.of();
   private volatile Optional<Site> site = Optional.empty();
-  private List<Path> folders = List.of();
+  private volatile List<Path> folders = List.of();
+
+  /** What posts could link to at the last look. */
+  private PostLinks links = PostLinks.NONE;
 
   public PostsFolder(SiteSettings settings) {
     this.settings = settings;
@@ -73,8 +77,8 @@ public final class PostsFolder {
 
   private FolderReading read(SiteWatch.Sight sight, FolderScan scan) {
     Map<String, Seen> before = site.equals(Optional.of(sight.site())) ? seen : Map.of();
-    FolderLinks links = new FolderLinks(settings.folder(), sight.site(), scan.posts());
-    PostReader reader = new PostReader(sight.site(), links.links());
+    links = new FolderLinks(settings.folder(), sight.site(), scan.posts()).links();
+    PostReader reader = new PostReader(sight.site(), links);
     Map<String, Seen> now = new ConcurrentHashMap<>();
     scan.posts().entrySet().parallelStream()
         .forEach(
@@ -162,6 +166,14 @@ public final class PostsFolder {
   }
 
   /**
+   * What the last look would have made of {@code bytes} at {@code path}: an earlier form of a post
+   * links to the others as they are now.
+   */
+  public PostFile read(String path, byte[] bytes) {
+    return new PostReader(site(), links).read(path, bytes);
+  }
+
+  /**
    * The site as the last look found it, or as its configuration describes it when there was none
    * yet. Safe for use by several threads.
    */
@@ -171,7 +183,7 @@ public final class PostsFolder {
 
   /**
    * The folders to watch for changes: the site's own for its configuration, and those that held
-   * posts at the last look.
+   * posts at the last look. Safe for use by several threads.
    */
   public List<Path> watched() {
     List<Path> watched = new ArrayList<>(List.of(settings.folder()));

@@ -2,9 +2,11 @@ package org.postrider.publish;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.postrider.config.FeedSettings;
 import org.postrider.feed.FeedChannel;
@@ -14,6 +16,7 @@ import org.postrider.feed.FeedPress;
 import org.postrider.post.Post;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.Site;
+import org.postrider.store.StoreException;
 
 /** Chooses what feeds show, and has it printed. */
 final class FeedPass {
@@ -63,15 +66,28 @@ final class FeedPass {
   }
 
   /**
-   * @param entryOf the last good form of a known post; empty: it is left out
+   * Prints the feeds of {@code shown}. An essay that can't be rendered is left out, so that it does
+   * not keep the others from their readers.
+   *
+   * @param entryOf the last good form of a known post
+   * @param leftOut hears of each that was left out, and why
    */
   List<FeedDocument> print(
-      Site site, List<KnownPost> shown, Function<KnownPost, Optional<FeedEntry>> entryOf) {
-    List<FeedEntry> entries = shown.stream().flatMap(post -> entryOf.apply(post).stream()).toList();
-    FeedChannel channel =
-        new FeedChannel(
-            site.title(), site.description(), site.url(), base, site.language(), site.author());
-    return press.print(channel, entries);
+      Site site,
+      List<KnownPost> shown,
+      Function<KnownPost, Optional<FeedEntry>> entryOf,
+      BiConsumer<KnownPost, Throwable> leftOut) {
+    List<FeedEntry> entries = new ArrayList<>();
+    for (KnownPost known : shown) {
+      try {
+        entryOf.apply(known).ifPresent(entries::add);
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        leftOut.accept(known, e);
+      }
+    }
+    return press.print(FeedChannel.of(site, base), entries);
   }
 
   /** How feeds show {@code known} in the form of {@code post}. */
@@ -81,17 +97,6 @@ final class FeedPass {
           case FULL -> renderer.html(post);
           case SUMMARY -> "";
         };
-    return new FeedEntry(
-        known.feedId(),
-        post.title(),
-        post.url(),
-        post.published(),
-        known.version().orElseThrow().updated(),
-        post.language(),
-        post.authors(),
-        post.categories(),
-        post.tags(),
-        post.summary(),
-        html);
+    return FeedEntry.of(post, known.feedId(), known.version().orElseThrow().updated(), html);
   }
 }

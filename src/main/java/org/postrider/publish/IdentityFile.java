@@ -1,10 +1,10 @@
 package org.postrider.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -51,17 +51,13 @@ final class IdentityFile {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  void write(List<KnownPost> posts) {
-    try {
-      byte[] bytes = JSON.writeValueAsBytes(posts);
-      if (exists() && java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
-        return;
-      }
-      Path next = file.resolveSibling(NAME + ".new");
-      Files.write(next, bytes);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  void write(List<KnownPost> posts) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(posts);
+    if (exists() && Arrays.equals(Files.readAllBytes(file), bytes)) {
+      return;
     }
+    Path next = file.resolveSibling(NAME + ".new");
+    Files.write(next, bytes);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -6,10 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.postrider.post.Post;
 import org.postrider.post.PostFile;
 
 /**
@@ -95,7 +93,7 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
     private static boolean isEdit(KnownPost post, PostFile file) {
       Version version = post.version().orElseThrow();
       return isSameFile(post, file)
-          || readable(file)
+          || file.readable()
               .map(
                   now ->
                       now.title().equals(version.title())
@@ -105,7 +103,7 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
 
     private static boolean isSameUrl(KnownPost post, PostFile file) {
       Version version = post.version().orElseThrow();
-      return readable(file)
+      return file.readable()
           .filter(now -> now.url().equals(version.url()))
           .map(
               now ->
@@ -121,12 +119,6 @@ record Matching(Map<Long, PostFile> files, List<PostFile> strangers) {
 
     private static String name(String path) {
       return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static Optional<Post> readable(PostFile file) {
-      return file instanceof PostFile.Readable readable
-          ? Optional.of(readable.post())
-          : Optional.empty();
     }
   }
 }

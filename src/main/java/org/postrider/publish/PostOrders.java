@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.postrider.store.Facts;
 import org.postrider.store.ProcessLock;
@@ -95,7 +97,7 @@ public final class PostOrders {
           case BASELINE, NEWS, HELD, ANNOUNCED, SKIPPED -> false;
         };
     KnownPost shown = fileDecides ? next : next.with(Showing.standing(next, Doubt.Finding.NONE));
-    posts.save(handle, shown, java.util.Optional.empty());
+    posts.save(handle, shown, Optional.empty());
     return new Answer(
         true,
         order.done + " " + post.path() + (fileDecides ? " (" + post.shown().why() + ")." : "."));
@@ -119,7 +121,7 @@ public final class PostOrders {
         });
   }
 
-  private <T> T locked(java.util.function.Function<Handle, T> work) throws InterruptedException {
+  private <T> T locked(Function<Handle, T> work) throws InterruptedException {
     ProcessLock lock =
         ProcessLock.take(desk.dataFolder(), "scan", LOCK_LIMIT)
             .orElseThrow(

@@ -21,8 +21,6 @@ import org.postrider.monitor.Health;
 import org.postrider.outbox.Announcer;
 import org.postrider.post.FolderReading;
 import org.postrider.post.Post;
-import org.postrider.post.PostFile;
-import org.postrider.post.PostReader;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.PostsFolder;
 import org.postrider.store.Database;
@@ -86,19 +84,20 @@ public final class PublishRun {
     try {
       Scan scan = scanWithSources();
       scan.plan.notices().forEach(notice -> log.warn("scan: {}", notice));
-      tellHealth(scan);
+      tellHealth("folder", scan.plan.notices());
       List<KnownPost> shown = feeds.shown(scan.plan.posts());
       String printed = scan.reading.site() + FeedPass.key(shown);
       boolean isNew = !scan.plan.stays() && !printed.equals(lastPrinted);
       Optional<List<FeedDocument>> documents = isNew ? printFeeds(scan, shown) : Optional.empty();
       Map<KnownPost, Announcer.Announcement> editions = printEditions(scan);
-      PublishReport report =
+      Written written =
           desk.database().inTransaction(handle -> write(handle, scan, documents, editions));
       lastPrinted = documents.isPresent() ? printed : lastPrinted;
-      return report;
+      postsLog.tell(scan.known, written.posts);
+      shelf.refresh();
+      return report(scan, written.posts, written.announced, written.feedsChanged);
     } finally {
       lock.close();
-      shelf.refresh();
     }
   }
 
@@ -156,23 +155,25 @@ public final class PublishRun {
         Facts.get(handle, "scan.accept").isPresent());
   }
 
-  private void tellHealth(Scan scan) {
-    if (scan.plan.notices().isEmpty()) {
-      desk.health().works("folder");
+  private void tellHealth(String part, List<String> faults) {
+    if (faults.isEmpty()) {
+      desk.health().works(part);
     } else {
-      desk.health().fails("folder", String.join("; ", scan.plan.notices()));
+      desk.health().fails(part, String.join("; ", faults));
     }
   }
 
   /** The new documents; empty when they can't be made and the last good ones stay. */
   private Optional<List<FeedDocument>> printFeeds(Scan scan, List<KnownPost> shown) {
+    List<String> leftOut = new ArrayList<>();
     try {
       List<FeedDocument> documents =
           feeds.print(
               scan.reading.site(),
               shown,
-              known -> lastGood(scan, known).map(post -> feeds.entry(known, post)));
-      desk.health().works("feeds");
+              known -> lastGood(scan, known).map(post -> feeds.entry(known, post)),
+              (post, fault) -> leftOut.add(leftOut(post, fault)));
+      tellHealth("feeds", leftOut);
       return Optional.of(documents);
     } catch (BadFeed e) {
       desk.health().fails("feeds", e.getMessage() + "; the last good feeds stay");
@@ -181,36 +182,35 @@ public final class PublishRun {
     }
   }
 
+  private static String leftOut(KnownPost post, Throwable fault) {
+    log.error("post={} can't be rendered, and is left out of the feeds", post.path(), fault);
+    return post.path() + " can't be rendered and is left out: " + fault;
+  }
+
   private Optional<Post> lastGood(Scan scan, KnownPost known) {
     Version version = known.version().orElseThrow();
     return Optional.ofNullable(scan.read.get(version.path()))
         .filter(post -> post.hash().equals(version.hash()))
-        .or(() -> stored(scan, known, version));
+        .or(() -> stored(known, version));
   }
 
-  private Optional<Post> stored(Scan scan, KnownPost known, Version version) {
+  private Optional<Post> stored(KnownPost known, Version version) {
     return desk.database()
         .read(handle -> posts.source(handle, known.number()))
-        .map(bytes -> new PostReader(scan.reading.site()).read(version.path(), bytes))
-        .flatMap(
-            file ->
-                file instanceof PostFile.Readable readable
-                    ? Optional.of(readable.post())
-                    : Optional.empty());
+        .flatMap(bytes -> sources.folder().read(version.path(), bytes).readable());
   }
 
   /** A post whose edition can't be printed stays news, and is tried again at the next pass. */
   private Map<KnownPost, Announcer.Announcement> printEditions(Scan scan) {
     Map<KnownPost, Announcer.Announcement> editions = new HashMap<>();
-    desk.health().works("letters");
+    List<String> faults = new ArrayList<>();
     for (KnownPost known : scan.plan.posts()) {
       Post post = scan.plan.due().get(known.number());
       if (post != null) {
         try {
           editions.put(known, announcer.print(post, known.feedId(), sources.renderer().html(post)));
-        } catch (RuntimeException e) {
-          desk.health()
-              .fails("letters", post.path() + " can't be made into a letter: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+          faults.add(post.path() + " can't be made into a letter: " + e);
           log.error(
               "post={} can't be made into a letter, and is tried again at the next scan",
               post.path(),
@@ -218,10 +218,11 @@ public final class PublishRun {
         }
       }
     }
+    tellHealth("letters", faults);
     return editions;
   }
 
-  private PublishReport write(
+  private Written write(
       Handle handle,
       Scan scan,
       Optional<List<FeedDocument>> documents,
@@ -247,8 +248,7 @@ public final class PublishRun {
     scan.plan.forgotten().forEach(number -> posts.remove(handle, number));
     boolean changed = documents.isPresent() && shelf.put(handle, documents.get(), scan.now);
     remember(handle, scan);
-    postsLog.tell(scan.known, after);
-    return report(scan, after, announced, changed);
+    return new Written(after, announced, changed);
   }
 
   private static void remember(Handle handle, Scan scan) {
@@ -292,19 +292,13 @@ public final class PublishRun {
       Map<Long, byte[]> sources) {
 
     Scan(FolderReading reading, List<KnownPost> known, Plan plan, Instant now) {
-      this(reading, known, plan, now, readable(reading), new HashMap<>());
-    }
-
-    private static Map<String, Post> readable(FolderReading reading) {
-      Map<String, Post> posts = new HashMap<>();
-      for (PostFile file : reading.files()) {
-        if (file instanceof PostFile.Readable readable) {
-          posts.put(file.path(), readable.post());
-        }
-      }
-      return posts;
+      this(reading, known, plan, now, reading.posts(), new HashMap<>());
     }
   }
+
+  /** What one pass wrote, once it is committed. */
+  private record Written(
+      List<KnownPost> posts, List<PublishReport.Announced> announced, boolean feedsChanged) {}
 
   /** A scan can't be made now; the next one may. */
   public static final class ScanBusy extends RuntimeException {

@@ -14,8 +14,6 @@ import org.postrider.post.PostFile;
 record Sight(KnownPost post, PostFile file, boolean rested, Instant restsAt) {
 
   Optional<Post> readable() {
-    return file instanceof PostFile.Readable readable
-        ? Optional.of(readable.post())
-        : Optional.empty();
+    return file.readable();
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,10 @@ import org.postrider.feed.FeedFolder;
 import org.postrider.feed.FeedPress;
 import org.postrider.post.FolderReading;
 import org.postrider.post.Post;
-import org.postrider.post.PostFile;
 import org.postrider.post.PostRenderer;
 import org.postrider.post.PostsFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the feeds as files, for any web host. Who is who is decided as in a daemon's scan, but at
@@ -27,6 +27,7 @@ import org.postrider.post.PostsFolder;
  */
 public final class StaticBuild {
 
+  private static final Logger log = LoggerFactory.getLogger(StaticBuild.class);
   private static final AnnounceSettings AT_ONCE =
       new AnnounceSettings(Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, Duration.ZERO);
 
@@ -74,7 +75,9 @@ public final class StaticBuild {
       Files.createDirectories(out);
       IdentityFile identities = new IdentityFile(out);
       List<KnownPost> posts = identify(reading, identities);
-      Map<String, Post> read = readable(reading);
+      Map<String, Post> read = reading.posts();
+      // Ids first: one that was published and is not kept could be another at the next build.
+      identities.write(posts);
       FeedPass feeds = new FeedPass(new FeedPress(), renderer, settings, reading.site().url());
       FeedFolder files = new FeedFolder(out);
       List<Path> written =
@@ -85,8 +88,8 @@ public final class StaticBuild {
                   known ->
                       good(read, known)
                           .map(post -> feeds.entry(known, post))
-                          .or(() -> files.published(known.feedId()))));
-      identities.write(posts);
+                          .or(() -> files.published(known.feedId())),
+                  StaticBuild::tellLeftOut));
       return new Report(
           written,
           posts.stream()
@@ -96,6 +99,10 @@ public final class StaticBuild {
     } catch (IOException e) {
       throw new CannotBuild("\"" + out + "\" can't be written to: " + e.getMessage());
     }
+  }
+
+  private static void tellLeftOut(KnownPost post, Throwable fault) {
+    log.error("post={} can't be rendered, and is left out of the feeds", post.path(), fault);
   }
 
   private List<KnownPost> identify(FolderReading reading, IdentityFile identities) {
@@ -121,15 +128,5 @@ public final class StaticBuild {
   private static Optional<Post> good(Map<String, Post> read, KnownPost known) {
     return Optional.ofNullable(read.get(known.path()))
         .filter(post -> post.hash().equals(known.version().orElseThrow().hash()));
-  }
-
-  private static Map<String, Post> readable(FolderReading reading) {
-    Map<String, Post> posts = new HashMap<>();
-    for (PostFile file : reading.files()) {
-      if (file instanceof PostFile.Readable readable) {
-        posts.put(file.path(), readable.post());
-      }
-    }
-    return posts;
   }
 }

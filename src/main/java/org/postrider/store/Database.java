@@ -1,6 +1,7 @@
 package org.postrider.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Database implements AutoCloseable {
 
+  private static final String FILE = "postrider.db";
   private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(2);
 
   private final Sqlite engine;
@@ -49,13 +51,33 @@ public final class Database implements AutoCloseable {
    */
   public static Database openEmbedded(Path dataFolder) {
     Path folder = DataFolder.open(dataFolder);
-    Sqlite engine = new Sqlite(folder.resolve("postrider.db"));
+    Sqlite engine = new Sqlite(folder.resolve(FILE));
     // Going over to WAL and migrating are for one process at a time.
     ProcessLock lock = takeMigrationLock(folder);
     try {
       return open(engine);
     } finally {
       lock.close();
+    }
+  }
+
+  /**
+   * Why the embedded database in {@code dataFolder} could not be opened; empty when it could, or
+   * when there is none yet. Changes nothing: an older database stays as it is.
+   */
+  public static Optional<String> faultOfEmbedded(Path dataFolder) {
+    Path file = dataFolder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Sqlite engine = new Sqlite(file);
+    try (HikariDataSource pool = engine.connect()) {
+      new Migrations(pool, engine.typeNames()).refuseNewer();
+      return Optional.empty();
+    } catch (FlywayException fault) {
+      return Optional.of(engine.fault(fault).getMessage());
+    } catch (StoreException fault) {
+      return Optional.of(fault.getMessage());
     }
   }
 

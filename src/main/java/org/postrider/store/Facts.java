@@ -20,12 +20,16 @@ public final class Facts {
         .findOne();
   }
 
-  /** Records {@code value} under {@code name} in place of what stood there. */
+  /**
+   * Records {@code value} under {@code name} in place of what stood there; what stands there
+   * already is not written again.
+   */
   public static void put(Handle handle, String name, String value) {
     handle
         .createUpdate(
             "INSERT INTO fact (name, value) VALUES (:name, :value)"
-                + " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+                + " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+                + " WHERE fact.value <> excluded.value")
         .bind("name", name)
         .bind("value", value)
         .execute();

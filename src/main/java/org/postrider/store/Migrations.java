@@ -6,7 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.logging.LogLevel;
 
@@ -38,15 +37,19 @@ final class Migrations {
    * @throws StoreException when a newer program has used the database
    */
   void run() {
-    MigrationInfoService state = flyway.info();
-    refuseNewer(state);
-    if (state.pending().length > 0) {
+    refuseNewer();
+    if (flyway.info().pending().length > 0) {
       flyway.migrate();
     }
   }
 
-  private static void refuseNewer(MigrationInfoService state) {
-    Arrays.stream(state.applied())
+  /**
+   * Changes nothing.
+   *
+   * @throws StoreException when a newer program has used the database
+   */
+  void refuseNewer() {
+    Arrays.stream(flyway.info().applied())
         .filter(migration -> !migration.getState().isResolved())
         .map(MigrationInfo::getVersion)
         .reduce((first, last) -> last)

@@ -1,10 +1,10 @@
 package org.postrider.web;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
+import org.postrider.feed.FeedPress;
 import org.postrider.feed.FeedShelf;
 import org.postrider.http.Exchange;
 import org.postrider.http.Reply;
@@ -15,9 +15,6 @@ import org.postrider.template.Templates;
 
 /** The public pages: sign-up, confirmation, leaving, and the feeds. */
 public final class PublicSite {
-
-  private static final List<String> FEEDS =
-      List.of("/feed.xml", "/atom.xml", "/rss.xml", "/feed.json", "/feeds.opml");
 
   private static final int SIGN_UPS_AN_HOUR = 300;
   private static final int SIGN_UPS_AN_HOUR_NEARBY = 20;
@@ -56,7 +53,7 @@ public final class PublicSite {
   /** All routes, for a listener. */
   public Handler handler() {
     var routes = new Routes().get("/", home).post("/subscribe", doors.subscribe());
-    FEEDS.forEach(path -> routes.get(path, doors.feed()));
+    FeedPress.PATHS.forEach(path -> routes.get(path, doors.feed()));
     return routes
         .get("/confirm/{token}", doors.confirm().shown())
         .post("/confirm/{token}", doors.confirm().done())

@@ -302,7 +302,7 @@ class HttpListenerTest {
     var address = new ListenAddress("127.0.0.1", listener.port());
     try (var second = new HttpListener("web", address, pages().handler(Pages::missing))) {
       assertThatThrownBy(second::start)
-          .isInstanceOf(HttpException.class)
+          .isInstanceOf(CannotListen.class)
           .hasMessage(
               "The web listener can't have 127.0.0.1:%d: Address already in use. Stop the program"
                   + " that listens there, or set another address.",

@@ -114,6 +114,12 @@ final class PostRendererTest {
   }
 
   @Test
+  void aMarkThatStandsForNoFormulaIsText() {
+    assertThat(html("$$x$$ &#xF8F0;7&#xF8F1; &#xF8F0;99999999999&#xF8F1;"))
+        .contains("\\(x\\)", "\uF8F07\uF8F1", "\uF8F099999999999\uF8F1");
+  }
+
+  @Test
   void mathematicsOfItsOwnParagraphIsDisplayed() {
     String tex = "\n\\begin{aligned}\na &= b \\\\\n\n- c &< *d*\n\\end{aligned}\n";
 

@@ -38,6 +38,9 @@ import org.postrider.token.Tokens;
 
 class PublishRunTest {
 
+  /** Text on which the Markdown parser throws. */
+  private static final String UNRENDERABLE = "Before.\n\n *[]:";
+
   @TempDir private Path home;
 
   private Instant now = Instant.parse("2026-05-05T08:00:00Z");
@@ -174,6 +177,42 @@ class PublishRunTest {
     // the same.
     Files.writeString(home.resolve("templates/letter.html"), "{{ nonsense");
     assertThat(pass().announced()).hasSize(1);
+  }
+
+  @Test
+  void anEssayThatCannotBeRenderedHarmsOnlyItself() throws Exception {
+    begin();
+    write("good", "A good essay");
+    Files.writeString(post("bad"), "---\ntitle: A bad essay\n---\n" + UNRENDERABLE);
+    pass();
+    rest();
+    assertThat(pass().announced())
+        .extracting(PublishReport.Announced::title)
+        .containsExactly("A good essay");
+    assertThat(feed()).contains("A good essay").doesNotContain("A bad essay");
+    assertThat(health.faults()).containsKeys("feeds", "letters");
+    assertThat(health.faults().get("feeds")).contains("_posts/2026-05-01-bad.md");
+  }
+
+  @Test
+  void theLastGoodVersionKeepsItsLinksToOtherPosts() throws Exception {
+    begin();
+    String head =
+        "---\ntitle: A linking essay\n---\n[the old one]({% post_url 2026-05-01-old %}). ";
+    Files.writeString(post("linking"), head + Prose.by(7));
+    pass();
+    rest();
+    pass();
+    assertThat(feed()).contains("https://blog.example/old/");
+    Files.writeString(post("linking"), head + Prose.by(7) + " And more");
+    write("other", "Another essay");
+    pass();
+    Files.writeString(post("linking"), head + Prose.by(7) + " And still more");
+    rest();
+    pass();
+    assertThat(feed()).contains("Another essay").doesNotContain("And");
+    assertThat(feed())
+        .contains("&lt;a href=\"https://blog.example/old/\"&gt;the old one&lt;/a&gt;");
   }
 
   @Test

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,30 @@ class DatabaseTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("version 9999")
         .hasMessageContaining("newer");
+  }
+
+  @Test
+  void lookingForFaultsMakesNoDatabaseAndMigratesNone() throws Exception {
+    assertThat(Database.faultOfEmbedded(folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+
+    Path file = folder.resolve("postrider.db");
+    try (Connection older = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = older.createStatement()) {
+      statement.execute("CREATE TABLE essay (title TEXT)");
+    }
+    assertThat(Database.faultOfEmbedded(folder)).isEmpty();
+    try (Connection still = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = still.createStatement();
+        ResultSet tables = statement.executeQuery("SELECT COUNT(*) FROM sqlite_master")) {
+      assertThat(tables.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void lookingForFaultsNamesAFileThatIsNoDatabase() throws IOException {
+    Files.writeString(folder.resolve("postrider.db"), "Dear diary.\n".repeat(500));
+    assertThat(Database.faultOfEmbedded(folder).orElseThrow()).contains("is not a database");
   }
 
   @Test

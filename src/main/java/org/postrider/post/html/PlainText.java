@@ -1,5 +1,6 @@
 package org.postrider.post.html;
 
+import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -21,7 +22,7 @@ public final class PlainText {
   }
 
   /** The texts of the paragraphs of {@code html}, the first {@code limit} of them. */
-  public static java.util.List<String> paragraphs(String html, int limit) {
+  public static List<String> paragraphs(String html, int limit) {
     return Jsoup.parseBodyFragment(html).select("p").stream()
         .limit(limit)
         .map(PlainText::of)

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -153,6 +154,6 @@ public final class SafeHtml {
   }
 
   private static boolean isText(Node node) {
-    return node instanceof TextNode && !(node instanceof org.jsoup.nodes.CDataNode);
+    return node instanceof TextNode && !(node instanceof CDataNode);
   }
 }

@@ -15,7 +15,8 @@ final class Mathematics {
   private static final char CLOSE = '\uF8F1';
   private static final int MAX_LENGTH = 10_000;
   private static final Pattern PLACE =
-      Pattern.compile("<p>\\s*" + OPEN + "(\\d+)" + CLOSE + "\\s*</p>|" + OPEN + "(\\d+)" + CLOSE);
+      Pattern.compile(
+          "<p>\\s*" + OPEN + "(\\d{1,6})" + CLOSE + "\\s*</p>|" + OPEN + "(\\d{1,6})" + CLOSE);
   private static final Pattern CODE_TAG = Pattern.compile("<(/?)(?:code|pre)\\b");
 
   private record Formula(String source, String tex) {}
@@ -107,8 +108,12 @@ final class Mathematics {
       out.append(before);
       codeDepth += depth(before);
       boolean own = place.group(1) != null;
-      Formula formula = formulas.get(Integer.parseInt(own ? place.group(1) : place.group(2)));
-      out.append(html(formula, own, codeDepth > 0, before));
+      int number = Integer.parseInt(own ? place.group(1) : place.group(2));
+      // A character reference of the author's may have made a mark that stands for no formula.
+      out.append(
+          number < formulas.size()
+              ? html(formulas.get(number), own, codeDepth > 0, before)
+              : place.group());
       position = place.end();
     }
     return out.append(html, position, html.length()).toString();

@@ -75,7 +75,7 @@ final class DateText {
             hour,
             Integer.parseInt(time.group(2)),
             time.group(3) == null ? 0 : Integer.parseInt(time.group(3)),
-            PostDate.nanos(time.group(4)));
+            PostDate.fraction(time.group(4)));
     ZoneId zone = zone(time.group(6)).map(ZoneId.class::cast).orElse(site);
     return local.map(t -> t.atZone(zone).toInstant());
   }

@@ -3,6 +3,7 @@ package org.postrider.post.site;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,9 +116,7 @@ public record Permalink(
 
   private String joined(UnaryOperator<String> form) {
     Collection<String> distinct =
-        categories.stream()
-            .map(form)
-            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        categories.stream().map(form).collect(Collectors.toCollection(LinkedHashSet::new));
     return String.join("/", distinct);
   }
 

@@ -1,6 +1,7 @@
 package org.postrider.post.site;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the dates of front matter as Jekyll does. Its rule for a time without a zone surprises:
  * with seconds and without quotes it is a YAML time stamp, hence UTC; any other is text, hence in
- * the site's zone.
+ * the site's zone. Instants are in whole milliseconds, as the database keeps them: a date read
+ * again must equal the one stored.
  *
  * @param zone of the site
  * @param zonelessInZone whether time stamps without a zone are in the site's zone too
@@ -51,7 +53,7 @@ public record PostDate(ZoneId zone, boolean zonelessInZone) {
             number(stamp, 4),
             number(stamp, 5),
             number(stamp, 6),
-            nanos(stamp.group(7)));
+            fraction(stamp.group(7)));
     String offset = stamp.group(8);
     ZoneId effective = zonelessInZone ? zone : ZoneOffset.UTC;
     if (offset != null) {
@@ -67,7 +69,7 @@ public record PostDate(ZoneId zone, boolean zonelessInZone) {
 
   /** 24:00:00 is midnight of the next day, second 60 the next minute. */
   static Optional<LocalDateTime> at(
-      Optional<LocalDate> day, int hour, int minute, int second, int nanos) {
+      Optional<LocalDate> day, int hour, int minute, int second, Duration fraction) {
     boolean endOfDay = hour == 24 && minute == 0 && second == 0;
     if (hour > 24 || (hour == 24 && !endOfDay) || minute > 59 || second > 60) {
       return Optional.empty();
@@ -78,7 +80,7 @@ public record PostDate(ZoneId zone, boolean zonelessInZone) {
                 .plusHours(hour)
                 .plusMinutes(minute)
                 .plusSeconds(second)
-                .plusNanos(nanos));
+                .plus(fraction));
   }
 
   static Optional<ZoneOffset> offset(String text) {
@@ -97,11 +99,12 @@ public record PostDate(ZoneId zone, boolean zonelessInZone) {
             ZoneOffset.ofTotalSeconds((parts.group(1).equals("-") ? -minutes : minutes) * 60));
   }
 
-  static int nanos(String fraction) {
-    if (fraction == null || fraction.isEmpty()) {
-      return 0;
+  /** The digits behind the decimal point of the seconds; null or empty when there are none. */
+  static Duration fraction(String digits) {
+    if (digits == null || digits.isEmpty()) {
+      return Duration.ZERO;
     }
-    return new BigDecimal("0." + fraction).movePointRight(9).intValue();
+    return Duration.ofMillis(new BigDecimal("0." + digits).movePointRight(3).intValue());
   }
 
   private static int number(Matcher matcher, int group) {

@@ -1,5 +1,6 @@
 package org.postrider.post.source;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -53,7 +54,7 @@ public record FrontMatter(Value.Fields fields, boolean present, String body, int
   }
 
   private static FrontMatter without(String text) {
-    return new FrontMatter(new Value.Fields(java.util.List.of(), "", 1, 1), false, text, 1);
+    return new FrontMatter(new Value.Fields(List.of(), "", 1, 1), false, text, 1);
   }
 
   // Jekyll would publish the block as part of the text.
