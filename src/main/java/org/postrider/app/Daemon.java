@@ -118,7 +118,7 @@ public final class Daemon implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       // The daemon lives on: the folder or the database may be well again at the next scan.
       postrider.health().fails("scan", e.getMessage() + "; tried again at the next scan");
-      log.error("scan failed, and is tried again: {}", e.getMessage(), e);
+      throw e;
     }
   }
 

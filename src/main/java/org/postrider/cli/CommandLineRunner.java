@@ -1,6 +1,7 @@
 package org.postrider.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.postrider.app.Refusal;
 import org.postrider.config.BadConfiguration;
 import org.postrider.feed.BadFeed;
@@ -22,7 +23,11 @@ final class CommandLineRunner {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setExecutionExceptionHandler((fault, command, result) -> explain(console, fault));
-    return line.execute(arguments);
+    int code = line.execute(arguments);
+    console.out().flush();
+    Optional<String> lost = console.results().fault();
+    lost.ifPresent(why -> console.warn("postrider: the output could not be written: " + why));
+    return lost.isPresent() && code == ExitCode.DONE ? ExitCode.FAILED : code;
   }
 
   /**

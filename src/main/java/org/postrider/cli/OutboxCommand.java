@@ -81,7 +81,7 @@ final class OutboxCommand {
   void pause() {
     try (Postrider postrider = root.open()) {
       postrider.database().useTransaction(postrider.outbox()::pause);
-      root.console().say("Paused sending.");
+      root.tell(true, "Paused sending.");
     }
   }
 
@@ -92,7 +92,7 @@ final class OutboxCommand {
   void resume() {
     try (Postrider postrider = root.open()) {
       postrider.database().useTransaction(postrider.outbox()::resume);
-      root.console().say("Resumed sending.");
+      root.tell(true, "Resumed sending.");
     }
   }
 
@@ -109,8 +109,7 @@ final class OutboxCommand {
               .database()
               .inTransaction(
                   handle -> postrider.outbox().cancel(handle, id, postrider.clock().instant()));
-      root.console().say("Cancelled " + Words.count(cancelled, "letter") + ".");
-      return ExitCode.DONE;
+      return root.tell(true, "Cancelled " + Words.count(cancelled, "letter") + ".");
     }
   }
 
@@ -127,8 +126,7 @@ final class OutboxCommand {
               .database()
               .inTransaction(
                   handle -> postrider.outbox().retry(handle, id, postrider.clock().instant()));
-      root.console().say("Queued " + Words.count(queued, "letter") + " once more.");
-      return ExitCode.DONE;
+      return root.tell(true, "Queued " + Words.count(queued, "letter") + " once more.");
     }
   }
 

@@ -1,6 +1,8 @@
 package org.postrider.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.postrider.app.Logging;
 import org.postrider.app.Postrider;
 import org.postrider.config.Configuration;
@@ -86,5 +88,20 @@ final class RootCommand implements Runnable {
     Configuration configuration = configuration();
     Logging.to(LogSettings.Level.WARN);
     return new Postrider(configuration);
+  }
+
+  /** Tells what came of an order, and gives the exit code for it. */
+  int tell(boolean done, String sentence) {
+    if (json) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("done", done);
+      answer.put("said", sentence);
+      console.json(answer);
+    } else if (done) {
+      console.say(sentence);
+    } else {
+      console.warn("postrider: " + sentence);
+    }
+    return done ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.postrider.app.Postrider;
 import org.postrider.app.Refusal;
@@ -78,7 +76,7 @@ final class SubscribersCommand {
             case ACTIVE, ASKED -> true;
             case ASKED_BEFORE, KNOWN, LEFT, SUPPRESSED, FORGOTTEN -> false;
           };
-      return tell(done, said(added, address));
+      return root.tell(done, said(added, address));
     }
   }
 
@@ -106,7 +104,7 @@ final class SubscribersCommand {
     EmailAddress address = address(text);
     try (Postrider postrider = root.open()) {
       boolean done = postrider.membership().remove(address);
-      return tell(done, done ? "Removed " + address + "." : address + " is no reader.");
+      return root.tell(done, done ? "Removed " + address + "." : address + " is no reader.");
     }
   }
 
@@ -118,7 +116,7 @@ final class SubscribersCommand {
     EmailAddress address = address(text);
     try (Postrider postrider = root.open()) {
       boolean done = postrider.membership().forget(address);
-      return tell(done, done ? "Forgot " + address + "." : address + " is not known.");
+      return root.tell(done, done ? "Forgot " + address + "." : address + " is not known.");
     }
   }
 
@@ -201,20 +199,5 @@ final class SubscribersCommand {
             () ->
                 new Refusal(
                     "\"" + text + "\" is not a mail address; write it like reader@example.org"));
-  }
-
-  private int tell(boolean done, String sentence) {
-    Console console = root.console();
-    if (root.isJson()) {
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("done", done);
-      answer.put("said", sentence);
-      console.json(answer);
-    } else if (done) {
-      console.say(sentence);
-    } else {
-      console.warn("postrider: " + sentence);
-    }
-    return done ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

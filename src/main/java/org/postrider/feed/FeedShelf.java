@@ -72,6 +72,11 @@ public final class FeedShelf {
         && Arrays.equals(one.bytes(), other.bytes());
   }
 
+  /** Another number than before means that somebody has put other documents on the shelf. */
+  public long version(Handle handle) {
+    return FeedRows.version(handle);
+  }
+
   /**
    * Takes over what the database holds now, if it is newer than what is in memory; cheap when it is
    * not. Call it once at start, after each {@link #put}, and now and then, because other processes

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.postrider.monitor.Health;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pause after the mail server could not be used: no letter is claimed until it is over, and it
@@ -12,6 +14,7 @@ import org.postrider.monitor.Health;
 final class Rest {
 
   private static final Duration FIRST = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(Rest.class);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   /** As health names the mail server. */
@@ -35,18 +38,22 @@ final class Rest {
       return;
     }
     until = clock.instant().plus(next);
-    health.fails(
-        PART,
+    String sentence =
         "The mail server can't be used: "
             + reply
             + " All letters wait; the next one tries it in "
             + next.toSeconds()
-            + " seconds.");
+            + " seconds.";
+    health.fails(PART, sentence);
+    LOG.warn(sentence);
     next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
   }
 
   /** The mail server has answered. */
   synchronized void end() {
+    if (troubled) {
+      LOG.warn("The mail server can be used again.");
+    }
     troubled = false;
     until = Instant.MIN;
     next = FIRST;

@@ -76,6 +76,9 @@ public final class PostReader {
 
   private Post post(String path, byte[] bytes, String hash) throws BadSource {
     SourceText source = SourceText.of(bytes);
+    if (source.text().isBlank()) {
+      throw new BadSource(1, 1, "the file is empty", "write the essay, or delete the file");
+    }
     FrontMatter front = FrontMatter.of(source.text());
     PostFields fields = new PostFields(front.fields());
     fields.notes().addAll(source.notes());

@@ -2,7 +2,7 @@ package org.postrider.publish;
 
 /** What can happen to a post, as far as its standing is concerned. */
 enum Event {
-  /** Seen, and readable, at the very first scan. */
+  /** There at the very first scan, readable or broken. */
   THERE_BEFORE,
   /** Seen settled, public and due. */
   READY,

@@ -201,7 +201,9 @@ final class Planner {
     private KnownPost seen(Sight sight, Doubt doubt, boolean flood, Set<String> ids) {
       KnownPost post = sight.post();
       if (sight.file() instanceof PostFile.Broken broken) {
-        return broken(post, broken.problem());
+        // An old essay that is mended after the first look must surprise nobody.
+        KnownPost old = baselineTaken ? post : post.after(Event.THERE_BEFORE, now);
+        return broken(old, broken.problem());
       }
       Post read = sight.readable().orElseThrow();
       if (read.draft()) {

@@ -25,18 +25,22 @@ final class PostsLog {
             post.shown()
                 .problem()
                 .ifPresent(problem -> log.warn("broken {} ({})", problem, post.shown().why()));
-        case HELD -> log.warn("post={} held: {}", post.path(), post.shown().why());
+        case HELD -> log.warn("post={} held: {}", name(post), post.shown().why());
         // How many readers it was announced to is told by who knows it.
         case ANNOUNCED -> {}
-        case SETTLING -> log.debug("post={} settling: {}", post.path(), post.shown().why());
+        case SETTLING -> log.debug("post={} settling: {}", name(post), post.shown().why());
         case NEWS, DRAFT, FUTURE, SKIPPED, GONE ->
-            log.info(
-                "post={} {}: {}", post.path(), post.shown().state().word(), post.shown().why());
+            log.info("post={} {}: {}", name(post), post.shown().state().word(), post.shown().why());
       }
     }
     if (baseline > 0) {
       log.info(
           "posts={} baseline: they were there before the first scan, and are not mailed", baseline);
     }
+  }
+
+  /** A file's name may hold anything, a line break too, and a line of the log must stay one. */
+  private static String name(KnownPost post) {
+    return post.path().replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -87,12 +87,12 @@ public final class PublishRun {
       tellHealth("folder", scan.plan.notices());
       List<KnownPost> shown = feeds.shown(scan.plan.posts());
       String printed = scan.reading.site() + FeedPass.key(shown);
-      boolean isNew = !scan.plan.stays() && !printed.equals(lastPrinted);
+      boolean isNew = !scan.plan.stays() && !(printed + shelfVersion()).equals(lastPrinted);
       Optional<List<FeedDocument>> documents = isNew ? printFeeds(scan, shown) : Optional.empty();
       Map<KnownPost, Announcer.Announcement> editions = printEditions(scan);
       Written written =
           desk.database().inTransaction(handle -> write(handle, scan, documents, editions));
-      lastPrinted = documents.isPresent() ? printed : lastPrinted;
+      lastPrinted = documents.isPresent() ? printed + shelfVersion() : lastPrinted;
       postsLog.tell(scan.known, written.posts);
       shelf.refresh();
       return report(scan, written.posts, written.announced, written.feedsChanged);
@@ -146,6 +146,11 @@ public final class PublishRun {
     Planner.Memory memory = desk.database().read(PublishRun::memory);
     Plan plan = planner.plan(reading, known, memory, now);
     return new Scan(reading, known, plan, now);
+  }
+
+  /** Another process may have printed feeds since. */
+  private String shelfVersion() {
+    return "\n" + desk.database().read(shelf::version);
   }
 
   private static Planner.Memory memory(Handle handle) {

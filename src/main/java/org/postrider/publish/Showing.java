@@ -16,7 +16,7 @@ final class Showing {
         PostState.DRAFT,
         post.standing() == Standing.ANNOUNCED
             ? "its author took it back; it was mailed before and will not be again"
-            : "its author marks it as not to be published yet");
+            : "it is marked as not to be published yet, or has no front matter");
   }
 
   static KnownPost.Shown future(Post read, ZoneId zone) {

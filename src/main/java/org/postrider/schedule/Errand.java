@@ -1,5 +1,6 @@
 package org.postrider.schedule;
 
+import org.postrider.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,9 @@ final class Errand {
   private State state = State.RESTING;
   private boolean ended;
 
+  /** The fault that was last told; empty when the last run went well. Only the running thread's. */
+  private volatile String told = "";
+
   Errand(String name, Runnable job) {
     this.name = name;
     this.job = job;
@@ -52,12 +56,36 @@ final class Errand {
     while (begins()) {
       try {
         job.run();
+        tellThatItWorks();
       } catch (RuntimeException | Error fault) {
         // Whatever one run meets, the next may succeed; a daemon whose scan has died looks healthy.
-        LOG.error("job={} failed, it stays on the schedule", name, fault);
+        tell(fault);
       } finally {
         rest();
       }
+    }
+  }
+
+  /**
+   * Some jobs run every second: a fault that lasts is told once, with its trace unless it has a
+   * sentence.
+   */
+  private void tell(Throwable fault) {
+    if (fault.toString().equals(told)) {
+      return;
+    }
+    told = fault.toString();
+    if (fault instanceof StoreException) {
+      LOG.error("job={} failed, it stays on the schedule: {}", name, fault.getMessage());
+    } else {
+      LOG.error("job={} failed, it stays on the schedule", name, fault);
+    }
+  }
+
+  private void tellThatItWorks() {
+    if (!told.isEmpty()) {
+      LOG.warn("job={} works again", name);
+      told = "";
     }
   }
 

@@ -254,12 +254,25 @@ class PlannerTest {
 
   @Test
   void aBrokenNewEssayIsMailedOnceItIsMended() {
-    author.files.put("old.md", essay("Old"));
+    begin();
     author.files.put("a.md", essay("Broken from the start").broken(true));
     author.settle();
     author.files.put("a.md", author.files.get("a.md").broken(false));
     author.settle();
     assertThat(author.announced).containsExactly("a.md");
+  }
+
+  @Test
+  void anOldEssayThatWasBrokenAtTheFirstLookIsNotMailedWhenItIsMended() {
+    author.files.put("old.md", essay("Old"));
+    author.files.put("a.md", essay("Broken from the start").broken(true));
+    author.settle();
+    assertThat(author.stateOf("a.md")).isEqualTo(PostState.BROKEN);
+    author.files.put("a.md", author.files.get("a.md").broken(false));
+    author.settle();
+    assertThat(author.announced).isEmpty();
+    assertThat(author.stateOf("a.md")).isEqualTo(PostState.BASELINE);
+    assertThat(author.row("a.md").feedId()).isNotEmpty();
   }
 
   @Test

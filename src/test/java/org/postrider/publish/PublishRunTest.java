@@ -132,6 +132,29 @@ class PublishRunTest {
   }
 
   @Test
+  void aPassNoticesThatAnotherProcessHasPrintedFeedsSince() throws Exception {
+    begin();
+    String before = feed();
+    String text = Files.readString(post("old"));
+    PublishRun first = run;
+    Database own = database;
+    start();
+    Files.writeString(post("old"), text + " One word.");
+    pass();
+    rest();
+    pass();
+    assertThat(feed()).contains("One word.");
+    Files.writeString(post("old"), text);
+    run = first;
+    pass();
+    rest();
+    pass();
+    shelf.refresh();
+    assertThat(feed()).isEqualTo(before);
+    own.close();
+  }
+
+  @Test
   void theLastGoodVersionOfABrokenEssayOutlivesARestart() throws Exception {
     begin();
     Files.writeString(post("old"), "---\ntitle: Broken: by a colon\n---\nAnother text.\n");
