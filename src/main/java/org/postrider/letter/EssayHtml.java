@@ -144,6 +144,10 @@ final class EssayHtml {
     if (href.startsWith(own)) {
       href = "#" + href.substring(own.length());
     }
+    if (href.equals("#")) {
+      link.attr("href", url.toString());
+      return;
+    }
     if (href.startsWith("#")) {
       boolean isHere = link.ownerDocument().getElementById(href.substring(1)) != null;
       link.attr("href", isHere ? href : url + href);

@@ -21,6 +21,7 @@ class EssayHtmlTest {
           <p><img src="/b.png" width="900" height="2" srcset="x 2x" sizes="1"></p>|<p><img src="https://blog.example/b.png" width="592" alt="" style="width:100%;max-width:592px;"></p>
           <a href="https://blog.example/r/#n">a</a><p id="n">b</p>|<a href="#n">a</a><p id="n"><a name="n"></a>b</p>
           <a href="#elsewhere">a</a>|<a href="https://blog.example/r/#elsewhere">a</a>
+          <a href="#">a</a> <a href="https://blog.example/r/#">b</a>|<a href="https://blog.example/r/">a</a> <a href="https://blog.example/r/">b</a>
           <a href="data:text/html,x">a</a>|<a>a</a>
           <math><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></math>|<span class="math">x^2</span>
           """)
