@@ -91,6 +91,7 @@ public final class EditionPress {
     values.put("dir", LetterLanguage.direction(language));
     values.put("fonts", LetterLanguage.fonts(language));
     values.put("address", mail.postalAddress());
+    values.put("signUp", web.url() + "/");
     values.put("unsubscribe", web.url() + "/unsubscribe/" + marks.get(Purpose.UNSUBSCRIBE));
     values.put("confirm", web.url() + "/confirm/" + marks.get(Purpose.CONFIRM));
     return values;

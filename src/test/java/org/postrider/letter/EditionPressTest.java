@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postrider.token.Purpose;
 
 class EditionPressTest {
@@ -24,7 +25,8 @@ class EditionPressTest {
     "confirm, CONFIRM, en",
     "confirm-zh, CONFIRM, zh-CN",
     "welcome, WELCOME, en",
-    "goodbye, GOODBYE, en"
+    "goodbye, GOODBYE, en",
+    "goodbye-zh, GOODBYE, zh"
   })
   void theShippedTemplatesGiveTheseLetters(String file, Edition.Kind kind, String language)
       throws Exception {
@@ -77,6 +79,17 @@ class EditionPressTest {
     assertThat(letter.header("List-Unsubscribe")).isNotEmpty();
     assertThat(letter.text())
         .containsPattern("(?m)^https://letters\\.blog\\.example/confirm/[A-Za-z0-9_-]{40}\r?$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void whoLeftByMistakeFindsTheSignUpPage(String language) {
+    Edition edition =
+        LetterFixture.press().service(Edition.Kind.GOODBYE, LetterFixture.BLOG, language);
+
+    assertThat(parts(edition).text()).containsPattern("(?m)^https://letters\\.blog\\.example/\r?$");
+    assertThat(Jsoup.parse(parts(edition).html()).select("a").eachAttr("href"))
+        .contains("https://letters.blog.example/");
   }
 
   @ParameterizedTest
