@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -56,7 +54,7 @@ public final class EditionPress {
     String summary = post.summary().isEmpty() ? text.opening() : post.summary();
     values.put("title", Headers.oneLine(post.title()));
     values.put("author", String.join(", ", post.authors()));
-    values.put("date", date(post, blog.timeZone(), language));
+    values.put("published", post.published());
     values.put("url", post.url().toString());
     values.put("summary", shortened(Headers.oneLine(summary), LONGEST_PREHEADER));
     values.put("text", text.toString());
@@ -86,7 +84,12 @@ public final class EditionPress {
 
   private Map<String, Object> values(Blog blog, String language, Map<Purpose, String> marks) {
     Map<String, Object> values = new HashMap<>();
-    values.put("blog", Map.of("title", blog.title(), "home", blog.home().toString()));
+    values.put(
+        "blog",
+        Map.of(
+            "title", blog.title(),
+            "home", blog.home().toString(),
+            "zone", blog.timeZone()));
     values.put("language", language);
     values.put("dir", LetterLanguage.direction(language));
     values.put("fonts", LetterLanguage.fonts(language));
@@ -137,13 +140,6 @@ public final class EditionPress {
       marks.put(purpose, "t" + hash(purpose + "\n" + content).substring(0, Tokens.LENGTH - 1));
     }
     return marks;
-  }
-
-  private static String date(Post post, ZoneId zone, String language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Locale.forLanguageTag(language.isEmpty() ? "en" : language))
-        .withZone(zone)
-        .format(post.published());
   }
 
   private static String shortened(String text, int longest) {

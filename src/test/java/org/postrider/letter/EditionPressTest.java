@@ -122,7 +122,7 @@ class EditionPressTest {
 
   @Test
   void anEssaysDateIsShownInTheBlogsZone() {
-    assertThat(parts(LetterFixture.essay()).text()).contains("Ann Walker, May 5, 2025");
+    assertThat(parts(LetterFixture.essay()).text()).contains("Ann Walker, 5 May 2025");
     assertThat(parts(LetterFixture.chinese()).text()).contains("2025年5月5日");
   }
 

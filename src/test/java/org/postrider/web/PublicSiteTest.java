@@ -44,7 +44,7 @@ class PublicSiteTest {
         .contains("href=\"feeds.opml\"")
         .contains("<a href=\"https://blog.example/en/\">&lt;On&gt; en</a>")
         .contains("<h1><a href=\"https://blog.example/\">Notes &amp; &lt;Queries&gt;</a></h1>")
-        .contains("19 November 2026")
+        .contains("20 November 2026")
         .doesNotContain("<script")
         .doesNotContain("<Queries>");
   }
