@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.postrider.feed.FeedShelf;
 import org.postrider.http.Exchange;
@@ -55,7 +56,11 @@ public final class PublicSite {
 
   /** All routes, for a listener. */
   public Handler handler() {
-    var routes = new Routes().get("/", home).post("/subscribe", doors.subscribe());
+    var routes =
+        new Routes()
+            .get("/", home)
+            .get("/subscribe", PublicSite::home)
+            .post("/subscribe", doors.subscribe());
     FEEDS.forEach(path -> routes.get(path, doors.feed()));
     return routes
         .get("/confirm/{token}", doors.confirm().shown())
@@ -63,6 +68,12 @@ public final class PublicSite {
         .get("/unsubscribe/{token}", doors.unsubscribe().shown())
         .post("/unsubscribe/{token}", doors.unsubscribe().done())
         .handler(this::missing);
+  }
+
+  /** Who signed up and presses Enter in the address bar asks for what was only posted to. */
+  private static Reply home(Exchange exchange) {
+    // Relative, since a proxy may have put the site under a path of its own.
+    return Reply.empty(303).with(HttpHeader.LOCATION, "./").unkept();
   }
 
   private Reply missing(Exchange exchange) {

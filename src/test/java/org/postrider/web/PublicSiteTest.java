@@ -122,6 +122,18 @@ class PublicSiteTest {
     assertThat(site.joined).hasSize(1).first().asString().contains("topics=[art]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void whoLooksAtTheAddressOfTheFormIsLedHome(String method) {
+    assertThat(site.ask(method, "/subscribe"))
+        .startsWith("HTTP/1.1 303 ")
+        .contains("Location: ./\r\n");
+    assertThat(site.ask("PUT", "/subscribe"))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("Allow: GET, HEAD, POST\r\n");
+    assertThat(site.joined).isEmpty();
+  }
+
   @Test
   void anAddressIsAnsweredAlikeHoweverOftenItComes() {
     String first = site.post("/subscribe", FORM, "email=a%40b.example");
