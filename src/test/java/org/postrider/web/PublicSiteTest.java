@@ -147,10 +147,28 @@ class PublicSiteTest {
     String answer = site.post("/subscribe", FORM, "email=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
     assertThat(answer).startsWith("HTTP/1.1 400 ");
     assertThat(body(answer))
+        .contains(
+            "<title>This is not a complete mail address – Notes &amp; &lt;Queries&gt;</title>")
+        .contains("This is not a complete mail address. Please look at it once more.</p>")
         .contains("role=\"alert\"")
         .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"")
         .doesNotContain("<script");
     assertThat(site.joined).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | email=a | This is not a complete mail address –
+          zh | email=a | 这个邮箱地址不完整 –
+          en | email=a%40b.example&language=not_a_tag! | What you chose is not possible here –
+          zh | email=a%40b.example&language=not_a_tag! | 您选的方式这里还没有 –
+          """)
+  void theTitleBeginsWithWhatIsWrong(String language, String form, String title) {
+    String answer = site.post("/subscribe", FORM, form, "Accept-Language: " + language);
+    assertThat(body(answer)).contains("<title>" + title + " Notes");
   }
 
   @Test
