@@ -35,6 +35,7 @@ final class EssayHtml {
     essay.getAllElements().forEach(EssayHtml::cleanAttributes);
     essay.select("img").forEach(EssayHtml::cleanImage);
     essay.select("a[href]").forEach(link -> cleanLink(link, url));
+    Footnotes.dropWaysBack(essay, url);
     nameAnchors(essay);
     return essay;
   }

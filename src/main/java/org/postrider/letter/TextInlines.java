@@ -2,7 +2,6 @@ package org.postrider.letter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -46,7 +45,7 @@ final class TextInlines {
     String href = link.attr("href");
     if (href.startsWith("#")) {
       boolean isReference = link.parent() != null && link.parent().normalName().equals("sup");
-      return isBackReference(link) ? "" : isReference ? "[^" + text.strip() + "]" : text;
+      return isReference ? "[^" + text.strip() + "]" : text;
     }
     String shown = text.strip();
     if (href.isEmpty() || shown.isEmpty() || href.equals(shown) || href.equals("mailto:" + shown)) {
@@ -58,17 +57,6 @@ final class TextInlines {
       known = links.size() - 1;
     }
     return text + " [" + (known + 1) + "]";
-  }
-
-  static boolean isFootnote(Element item) {
-    return item.select("a[href^=#]").stream().anyMatch(TextInlines::isBackReference);
-  }
-
-  private static boolean isBackReference(Element link) {
-    String kind = (link.className() + " " + link.attr("rev")).toLowerCase(Locale.ROOT);
-    return kind.contains("backref")
-        || kind.contains("reversefootnote")
-        || link.text().contains("↩");
   }
 
   private String around(Element element, String mark) {
