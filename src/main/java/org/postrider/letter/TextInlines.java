@@ -31,8 +31,8 @@ final class TextInlines {
       case "br" -> "\n";
       case "img" -> element.attr("alt").isEmpty() ? "" : "[" + element.attr("alt") + "]";
       case "a" -> link(element);
-      case "strong", "b" -> around(element, "*");
-      case "em", "i" -> around(element, "_");
+      case "strong", "b" -> emphasised(element, "*");
+      case "em", "i" -> emphasised(element, "_");
       case "del", "s", "strike" -> around(element, "~");
       case "code", "kbd", "samp" -> around(element, "`");
       case "sup" -> element.select("a").isEmpty() ? "^" + within(element) : within(element);
@@ -57,6 +57,10 @@ final class TextInlines {
       known = links.size() - 1;
     }
     return text + " [" + (known + 1) + "]";
+  }
+
+  private String emphasised(Element element, String mark) {
+    return Emphasis.canBeMarked(element) ? around(element, mark) : within(element);
   }
 
   private String around(Element element, String mark) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainTextTest {
 
@@ -104,6 +106,24 @@ class PlainTextTest {
 
     assertThat(text(html))
         .isEqualTo("3. three\n   - inner _x_\n4. four\n\nTerm\n    what it means");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1<em>d</em> and <em>n</em>th|1d and nth
+          <b>un</b>believable, <code>x</code><i>y</i>|unbelievable, `x`y
+          (<em>so</em>), <em>so</em>.|(_so_), _so_.
+          <span>a<b><i>b</i></b></span>c|abc
+          <p id="n"><em>so</em><sup><a href="#n">1</a></sup></p>|_so_[^1]
+          a<br><em>b</em><br>c|a⏎_b_⏎c
+          他<em>很</em>慢，<b>很慢</b>。|他_很_慢，*很慢*。
+          <b>Note</b><p>that</p>|*Note*⏎⏎that
+          """)
+  void emphasisIsMarkedWhereItDoesNotPartAWord(String html, String expected) {
+    assertThat(text(html).replace("\n", "⏎")).isEqualTo(expected);
   }
 
   @Test
