@@ -51,7 +51,7 @@ public final class EditionPress {
     Map<String, Object> values = values(blog, language, marks);
     Document essay = EssayHtml.simplify(html, post.url());
     PlainText text = PlainText.of(essay.body());
-    String summary = post.summary().isEmpty() ? text.opening() : post.summary();
+    String summary = post.summary().isEmpty() ? text.opening() : Formulas.bare(post.summary());
     values.put("title", Headers.oneLine(post.title()));
     values.put("author", String.join(", ", post.authors()));
     values.put("published", post.published());

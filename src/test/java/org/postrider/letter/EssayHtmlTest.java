@@ -27,6 +27,9 @@ class EssayHtmlTest {
           <p>An arrow <a href="https://arrows.example/#back">↩</a></p>|<p>An arrow <a href="https://arrows.example/#back">↩</a></p>
           <a href="data:text/html,x">a</a>|<a>a</a>
           <math><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></math>|<span class="math">x^2</span>
+          <p>at <span class="math inline">\\(c^2 &lt; 3\\)</span></p>|<p>at <span class="math inline">c^2 &lt; 3</span></p>
+          <div class="math display">\\[ E = mc^2 \\]</div>|<pre class="math display">E = mc^2</pre>
+          <p>a</p><script type="math/tex; mode=display">x</script>|<p>a</p><pre class="math">x</pre>
           """)
   void whatMailProgramsDoNotKnowBecomesWhatTheyKnow(String html, String expected) {
     assertThat(

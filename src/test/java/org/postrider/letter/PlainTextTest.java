@@ -130,6 +130,11 @@ class PlainTextTest {
   void mathematicsStaysAsTex() {
     assertThat(text("<p>so <script type='math/tex'>x^2 < 3</script> holds</p>"))
         .isEqualTo("so x^2 < 3 holds");
+    assertThat(
+            text(
+                "<p>so <span class='math inline'>\\(c\\)</span>:</p>"
+                    + "<div class='math display'>\\[\nx = 1 \\\\[2pt]\n  y\n\\]</div><p>holds</p>"))
+        .isEqualTo("so c:\n\n    x = 1 \\\\[2pt]\n      y\n\nholds");
   }
 
   private static String text(String html) {
