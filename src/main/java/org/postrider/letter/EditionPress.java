@@ -3,8 +3,6 @@ package org.postrider.letter;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,10 +48,10 @@ public final class EditionPress {
     Map<String, Object> values = values(blog, language, marks);
     Document essay = EssayHtml.simplify(html, post.url());
     PlainText text = PlainText.of(essay.body());
-    String summary = post.summary().isEmpty() ? text.opening() : post.summary();
+    String summary = post.summary().isEmpty() ? text.opening() : Formulas.bare(post.summary());
     values.put("title", Headers.oneLine(post.title()));
     values.put("author", String.join(", ", post.authors()));
-    values.put("date", date(post, blog.timeZone(), language));
+    values.put("published", post.published());
     values.put("url", post.url().toString());
     values.put("summary", shortened(Headers.oneLine(summary), LONGEST_PREHEADER));
     values.put("text", text.toString());
@@ -83,11 +81,17 @@ public final class EditionPress {
 
   private Map<String, Object> values(Blog blog, String language, Map<Purpose, String> marks) {
     Map<String, Object> values = new HashMap<>();
-    values.put("blog", Map.of("title", blog.title(), "home", blog.home().toString()));
+    values.put(
+        "blog",
+        Map.of(
+            "title", blog.title(),
+            "home", blog.home().toString(),
+            "zone", blog.timeZone()));
     values.put("language", language);
     values.put("dir", LetterLanguage.direction(language));
     values.put("fonts", LetterLanguage.fonts(language));
     values.put("address", mail.postalAddress());
+    values.put("signUp", web.url() + "/");
     values.put("unsubscribe", web.url() + "/unsubscribe/" + marks.get(Purpose.UNSUBSCRIBE));
     values.put("confirm", web.url() + "/confirm/" + marks.get(Purpose.CONFIRM));
     return values;
@@ -134,13 +138,6 @@ public final class EditionPress {
       marks.put(purpose, "t" + Sha256.of(purpose + "\n" + content).substring(0, Tokens.LENGTH - 1));
     }
     return marks;
-  }
-
-  private static String date(Post post, ZoneId zone, String language) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Locale.forLanguageTag(language.isEmpty() ? "en" : language))
-        .withZone(zone)
-        .format(post.published());
   }
 
   private static String shortened(String text, int longest) {

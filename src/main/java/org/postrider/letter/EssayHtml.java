@@ -23,7 +23,7 @@ final class EssayHtml {
   static Document simplify(String html, URI url) {
     Document essay = Jsoup.parse(html, url.toString(), Parser.htmlParser());
     essay.outputSettings().prettyPrint(false).charset("UTF-8");
-    replaceMathematics(essay);
+    Formulas.show(essay);
     replaceMedia(essay);
     replaceControls(essay);
     replaceDetails(essay);
@@ -35,22 +35,9 @@ final class EssayHtml {
     essay.getAllElements().forEach(EssayHtml::cleanAttributes);
     essay.select("img").forEach(EssayHtml::cleanImage);
     essay.select("a[href]").forEach(link -> cleanLink(link, url));
+    Footnotes.dropWaysBack(essay, url);
     nameAnchors(essay);
     return essay;
-  }
-
-  /** TeX is readable where MathML and scripts are not. */
-  private static void replaceMathematics(Document essay) {
-    for (Element script : essay.select("script[type^=math/tex]")) {
-      boolean isBlock = script.attr("type").contains("mode=display");
-      script.replaceWith(
-          new Element(isBlock ? "div" : "span").addClass("math").text(script.data()));
-    }
-    for (Element math : essay.select(".katex, math")) {
-      Element source = math.selectFirst("annotation[encoding=application/x-tex]");
-      String text = source == null ? math.text() : source.text();
-      math.replaceWith(new Element("span").addClass("math").text(text));
-    }
   }
 
   private static void replaceMedia(Document essay) {
@@ -143,6 +130,10 @@ final class EssayHtml {
     String own = url + "#";
     if (href.startsWith(own)) {
       href = "#" + href.substring(own.length());
+    }
+    if (href.equals("#")) {
+      link.attr("href", url.toString());
+      return;
     }
     if (href.startsWith("#")) {
       boolean isHere = link.ownerDocument().getElementById(href.substring(1)) != null;

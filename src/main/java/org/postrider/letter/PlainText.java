@@ -134,7 +134,7 @@ final class PlainText {
     for (Element item : list.children()) {
       String mark = "- ";
       if (list.normalName().equals("ol")) {
-        mark = TextInlines.isFootnote(item) ? "[^" + number + "] " : number + ". ";
+        mark = Footnotes.isNote(item) ? "[^" + number + "] " : number + ". ";
         number++;
       }
       String indent = " ".repeat(mark.length());

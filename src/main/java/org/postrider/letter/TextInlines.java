@@ -2,7 +2,6 @@ package org.postrider.letter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -32,8 +31,8 @@ final class TextInlines {
       case "br" -> "\n";
       case "img" -> element.attr("alt").isEmpty() ? "" : "[" + element.attr("alt") + "]";
       case "a" -> link(element);
-      case "strong", "b" -> around(element, "*");
-      case "em", "i" -> around(element, "_");
+      case "strong", "b" -> emphasised(element, "*");
+      case "em", "i" -> emphasised(element, "_");
       case "del", "s", "strike" -> around(element, "~");
       case "code", "kbd", "samp" -> around(element, "`");
       case "sup" -> element.select("a").isEmpty() ? "^" + within(element) : within(element);
@@ -46,7 +45,7 @@ final class TextInlines {
     String href = link.attr("href");
     if (href.startsWith("#")) {
       boolean isReference = link.parent() != null && link.parent().normalName().equals("sup");
-      return isBackReference(link) ? "" : isReference ? "[^" + text.strip() + "]" : text;
+      return isReference ? "[^" + text.strip() + "]" : text;
     }
     String shown = text.strip();
     if (href.isEmpty() || shown.isEmpty() || href.equals(shown) || href.equals("mailto:" + shown)) {
@@ -60,15 +59,8 @@ final class TextInlines {
     return text + " [" + (known + 1) + "]";
   }
 
-  static boolean isFootnote(Element item) {
-    return item.select("a[href^=#]").stream().anyMatch(TextInlines::isBackReference);
-  }
-
-  private static boolean isBackReference(Element link) {
-    String kind = (link.className() + " " + link.attr("rev")).toLowerCase(Locale.ROOT);
-    return kind.contains("backref")
-        || kind.contains("reversefootnote")
-        || link.text().contains("↩");
+  private String emphasised(Element element, String mark) {
+    return Emphasis.canBeMarked(element) ? around(element, mark) : within(element);
   }
 
   private String around(Element element, String mark) {

@@ -38,7 +38,8 @@ final class Pages {
             "title", now.title(),
             "home", now.home().toString(),
             "language", now.language(),
-            "author", now.author()));
+            "author", now.author(),
+            "zone", now.timeZone()));
     return Reply.html(status, templates.render(template(name, exchange, now.language()), all))
         .with(HttpHeader.VARY, "Accept-Language");
   }

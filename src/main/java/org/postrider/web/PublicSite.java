@@ -3,6 +3,7 @@ package org.postrider.web;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.postrider.feed.FeedPress;
 import org.postrider.feed.FeedShelf;
@@ -52,7 +53,11 @@ public final class PublicSite {
 
   /** All routes, for a listener. */
   public Handler handler() {
-    var routes = new Routes().get("/", home).post("/subscribe", doors.subscribe());
+    var routes =
+        new Routes()
+            .get("/", home)
+            .get("/subscribe", PublicSite::home)
+            .post("/subscribe", doors.subscribe());
     FeedPress.PATHS.forEach(path -> routes.get(path, doors.feed()));
     return routes
         .get("/confirm/{token}", doors.confirm().shown())
@@ -60,6 +65,12 @@ public final class PublicSite {
         .get("/unsubscribe/{token}", doors.unsubscribe().shown())
         .post("/unsubscribe/{token}", doors.unsubscribe().done())
         .handler(this::missing);
+  }
+
+  /** Who signed up and presses Enter in the address bar asks for what was only posted to. */
+  private static Reply home(Exchange exchange) {
+    // Relative, since a proxy may have put the site under a path of its own.
+    return Reply.empty(303).with(HttpHeader.LOCATION, "./").unkept();
   }
 
   private Reply missing(Exchange exchange) {

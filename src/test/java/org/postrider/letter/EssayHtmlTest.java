@@ -21,8 +21,15 @@ class EssayHtmlTest {
           <p><img src="/b.png" width="900" height="2" srcset="x 2x" sizes="1"></p>|<p><img src="https://blog.example/b.png" width="592" alt="" style="width:100%;max-width:592px;"></p>
           <a href="https://blog.example/r/#n">a</a><p id="n">b</p>|<a href="#n">a</a><p id="n"><a name="n"></a>b</p>
           <a href="#elsewhere">a</a>|<a href="https://blog.example/r/#elsewhere">a</a>
+          <a href="#">a</a> <a href="https://blog.example/r/#">b</a>|<a href="https://blog.example/r/">a</a> <a href="https://blog.example/r/">b</a>
+          <ol><li id="n"><p>Tea. <a href="#r">↩</a></p></li></ol>|<ol><li id="n" class="footnote"><p>Tea.</p></li></ol>
+          <ol><li id="n"><pre>x</pre><p><a href="https://blog.example/r/#r" class="footnote-backref">^</a> <a href="#s" rev="footnote reversefootnote">2</a></p></li></ol>|<ol><li id="n" class="footnote"><pre>x</pre></li></ol>
+          <p>An arrow <a href="https://arrows.example/#back">↩</a></p>|<p>An arrow <a href="https://arrows.example/#back">↩</a></p>
           <a href="data:text/html,x">a</a>|<a>a</a>
           <math><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></math>|<span class="math">x^2</span>
+          <p>at <span class="math inline">\\(c^2 &lt; 3\\)</span></p>|<p>at <span class="math inline">c^2 &lt; 3</span></p>
+          <div class="math display">\\[ E = mc^2 \\]</div>|<pre class="math display">E = mc^2</pre>
+          <p>a</p><script type="math/tex; mode=display">x</script>|<p>a</p><pre class="math">x</pre>
           """)
   void whatMailProgramsDoNotKnowBecomesWhatTheyKnow(String html, String expected) {
     assertThat(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainTextTest {
 
@@ -106,10 +108,33 @@ class PlainTextTest {
         .isEqualTo("3. three\n   - inner _x_\n4. four\n\nTerm\n    what it means");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1<em>d</em> and <em>n</em>th|1d and nth
+          <b>un</b>believable, <code>x</code><i>y</i>|unbelievable, `x`y
+          (<em>so</em>), <em>so</em>.|(_so_), _so_.
+          <span>a<b><i>b</i></b></span>c|abc
+          <p id="n"><em>so</em><sup><a href="#n">1</a></sup></p>|_so_[^1]
+          a<br><em>b</em><br>c|a⏎_b_⏎c
+          他<em>很</em>慢，<b>很慢</b>。|他_很_慢，*很慢*。
+          <b>Note</b><p>that</p>|*Note*⏎⏎that
+          """)
+  void emphasisIsMarkedWhereItDoesNotPartAWord(String html, String expected) {
+    assertThat(text(html).replace("\n", "⏎")).isEqualTo(expected);
+  }
+
   @Test
   void mathematicsStaysAsTex() {
     assertThat(text("<p>so <script type='math/tex'>x^2 < 3</script> holds</p>"))
         .isEqualTo("so x^2 < 3 holds");
+    assertThat(
+            text(
+                "<p>so <span class='math inline'>\\(c\\)</span>:</p>"
+                    + "<div class='math display'>\\[\nx = 1 \\\\[2pt]\n  y\n\\]</div><p>holds</p>"))
+        .isEqualTo("so c:\n\n    x = 1 \\\\[2pt]\n      y\n\nholds");
   }
 
   private static String text(String html) {

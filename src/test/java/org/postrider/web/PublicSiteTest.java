@@ -44,7 +44,7 @@ class PublicSiteTest {
         .contains("href=\"feeds.opml\"")
         .contains("<a href=\"https://blog.example/en/\">&lt;On&gt; en</a>")
         .contains("<h1><a href=\"https://blog.example/\">Notes &amp; &lt;Queries&gt;</a></h1>")
-        .contains("19 November 2026")
+        .contains("20 November 2026")
         .doesNotContain("<script")
         .doesNotContain("<Queries>");
   }
@@ -122,6 +122,18 @@ class PublicSiteTest {
     assertThat(site.joined).hasSize(1).first().asString().contains("topics=[art]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void whoLooksAtTheAddressOfTheFormIsLedHome(String method) {
+    assertThat(site.ask(method, "/subscribe"))
+        .startsWith("HTTP/1.1 303 ")
+        .contains("Location: ./\r\n");
+    assertThat(site.ask("PUT", "/subscribe"))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("Allow: GET, HEAD, POST\r\n");
+    assertThat(site.joined).isEmpty();
+  }
+
   @Test
   void anAddressIsAnsweredAlikeHoweverOftenItComes() {
     String first = site.post("/subscribe", FORM, "email=a%40b.example");
@@ -135,10 +147,28 @@ class PublicSiteTest {
     String answer = site.post("/subscribe", FORM, "email=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
     assertThat(answer).startsWith("HTTP/1.1 400 ");
     assertThat(body(answer))
+        .contains(
+            "<title>This is not a complete mail address – Notes &amp; &lt;Queries&gt;</title>")
+        .contains("This is not a complete mail address. Please look at it once more.</p>")
         .contains("role=\"alert\"")
         .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\"")
         .doesNotContain("<script");
     assertThat(site.joined).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | email=a | This is not a complete mail address –
+          zh | email=a | 这个邮箱地址不完整 –
+          en | email=a%40b.example&language=not_a_tag! | What you chose is not possible here –
+          zh | email=a%40b.example&language=not_a_tag! | 您选的方式这里还没有 –
+          """)
+  void theTitleBeginsWithWhatIsWrong(String language, String form, String title) {
+    String answer = site.post("/subscribe", FORM, form, "Accept-Language: " + language);
+    assertThat(body(answer)).contains("<title>" + title + " Notes");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,11 @@ final class VisitedSite implements AutoCloseable {
     }
     var blog =
         new EditionPress.Blog(
-            "Notes & <Queries>", URI.create("https://blog.example/"), "en", "A. Writer");
+            "Notes & <Queries>",
+            URI.create("https://blog.example/"),
+            "en",
+            "A. Writer",
+            ZoneId.of("Asia/Shanghai"));
     var pages = new Pages(new Templates(Path.of("templates")), () -> blog);
     var home = new HomePage(pages, () -> front);
     var doors =
