@@ -162,8 +162,10 @@ final class Planner {
     }
 
     private Sight sight(KnownPost post, PostFile file) {
+      // Without an id the form that is kept was never seen settled.
       boolean asSettled =
-          post.version().filter(version -> version.hash().equals(file.hash())).isPresent();
+          !post.feedId().isEmpty()
+              && post.version().filter(version -> version.hash().equals(file.hash())).isPresent();
       Instant rested = post.sighting().changed().plus(announce.settle());
       return new Sight(post, file, asSettled || !rested.isAfter(now), rested);
     }
@@ -195,15 +197,15 @@ final class Planner {
           post.version().isPresent()
               ? "its last good version stays published"
               : "held back until it is mended";
-      return post.with(new KnownPost.Shown(PostState.BROKEN, why, Optional.of(problem)));
+      // An old essay that is mended after the first look must surprise nobody.
+      KnownPost old = baselineTaken ? post : post.after(Event.THERE_BEFORE, now);
+      return old.with(new KnownPost.Shown(PostState.BROKEN, why, Optional.of(problem)));
     }
 
     private KnownPost seen(Sight sight, Doubt doubt, boolean flood, Set<String> ids) {
       KnownPost post = sight.post();
       if (sight.file() instanceof PostFile.Broken broken) {
-        // An old essay that is mended after the first look must surprise nobody.
-        KnownPost old = baselineTaken ? post : post.after(Event.THERE_BEFORE, now);
-        return broken(old, broken.problem());
+        return broken(post, broken.problem());
       }
       Post read = sight.readable().orElseThrow();
       if (read.draft()) {

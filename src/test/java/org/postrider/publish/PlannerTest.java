@@ -276,6 +276,36 @@ class PlannerTest {
   }
 
   @Test
+  void aFileThatIsBeingWrittenAtTheFirstLookGetsItsIdOnlyWhenItHasRested() {
+    author.files.put("a.md", essay("Being written"));
+    author.scan();
+    author.pause(Duration.ofSeconds(30));
+    author.scan();
+    assertThat(author.stateOf("a.md")).isEqualTo(PostState.SETTLING);
+    assertThat(author.row("a.md").feedId()).isEmpty();
+    author.pause(Duration.ofSeconds(90));
+    author.scan();
+    assertThat(author.stateOf("a.md")).isEqualTo(PostState.BASELINE);
+    assertThat(author.row("a.md").feedId()).isNotEmpty();
+  }
+
+  @Test
+  void anOldEssayWhoseUrlWasAnothersAtTheFirstLookIsNotMailedWhenThatIsMended() {
+    author.files.put("a.md", essay("One"));
+    author.files.put("sub/a.md", essay("Two"));
+    author.settle();
+    assertThat(author.stateOf("sub/a.md")).isEqualTo(PostState.BROKEN);
+    author.files.remove("a.md");
+    author.files.put("c.md", essay("Three").asDraft(true));
+    author.files.put("d.md", essay("Four").asDraft(true));
+    author.settle();
+    author.accept();
+    author.settle();
+    assertThat(author.stateOf("sub/a.md")).isEqualTo(PostState.BASELINE);
+    assertThat(author.announced).isEmpty();
+  }
+
+  @Test
   void aDraftIsNewsWhenItIsPublished() {
     begin();
     author.files.put("a.md", essay("Draft").asDraft(true));
